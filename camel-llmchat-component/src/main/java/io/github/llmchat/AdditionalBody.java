@@ -1,0 +1,56 @@
+package io.github.llmchat;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.llmchat.model.Json;
+import org.apache.camel.Message;
+
+/** Top-level fields of the request that have no option of their own. */
+final class AdditionalBody {
+
+    private final ObjectNode fixed = Json.object();
+
+    AdditionalBody(LlmChatConfiguration options) {
+        options.getAdditionalBodyProperty()
+                .forEach((name, value) -> set(fixed, "additionalBodyProperty." + name, name, jsonOrText(value)));
+        merge(fixed, "additionalBody", JsonObjects.object("additionalBody", options.getAdditionalBody()));
+    }
+
+    void addTo(ObjectNode request, Message message) {
+        request.setAll(fixed);
+        Object own = message.getHeader(LlmChatConstants.ADDITIONAL_BODY);
+        merge(request, LlmChatConstants.ADDITIONAL_BODY, JsonObjects.object(LlmChatConstants.ADDITIONAL_BODY, own));
+    }
+
+    private static void merge(ObjectNode target, String option, ObjectNode fields) {
+        for (Map.Entry<String, JsonNode> field : fields.properties()) {
+            set(target, option, field.getKey(), field.getValue());
+        }
+    }
+
+    /** These three decide how the call is made and read; a second way to set them would contradict the first. */
+    private static void set(ObjectNode target, String option, String name, JsonNode value) {
+        switch (name) {
+            case "stream" -> throw new IllegalArgumentException(option + " can't set stream: use the option streaming");
+            case "model" -> throw new IllegalArgumentException(
+                    option + " can't set model: use the endpoint's path or the header " + LlmChatConstants.MODEL);
+            case "messages" -> throw new IllegalArgumentException(option + " can't set messages: they are the message body");
+            default -> target.set(name, value);
+        }
+    }
+
+    private static JsonNode jsonOrText(Object value) {
+        if (!(value instanceof String text)) {
+            return Json.mapper().valueToTree(value);
+        }
+        try {
+            return Json.parse(text);
+        } catch (JacksonException e) {
+            return TextNode.valueOf(text);
+        }
+    }
+}

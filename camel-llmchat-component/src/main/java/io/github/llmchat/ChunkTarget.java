@@ -1,0 +1,85 @@
+package io.github.llmchat;
+
+import java.util.List;
+
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.spi.InternalProcessorFactory;
+import org.apache.camel.spi.SharedInternalProcessor;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.service.ServiceHelper;
+
+/** The endpoint that gets the chunk exchanges: resolved once, with one producer for all streams. */
+final class ChunkTarget {
+
+    private final CamelContext context;
+    private final Endpoint endpoint;
+    private final AsyncProducer producer;
+    private final SharedInternalProcessor processor;
+    private volatile List<Route> routes = List.of();
+
+    private ChunkTarget(CamelContext context, Endpoint endpoint) throws Exception {
+        this.context = context;
+        this.endpoint = endpoint;
+        InternalProcessorFactory factory = PluginHelper.getInternalProcessorFactory(context);
+        this.producer = factory.createAsyncProducer(endpoint);
+        // gives each chunk exchange a unit of work of its own, also where the target is no route
+        this.processor = factory.createSharedCamelInternalProcessor(context);
+    }
+
+    static ChunkTarget resolve(CamelContext context, String uri) throws Exception {
+        if (uri.startsWith("kamelet:")) {
+            throw new IllegalArgumentException(
+                    "chunksTo can't be a Kamelet: point it to a direct: route that has the Kamelet as a step");
+        }
+        return new ChunkTarget(context, context.getEndpoint(uri));
+    }
+
+    void start() {
+        ServiceHelper.startService(producer);
+    }
+
+    void stop() {
+        ServiceHelper.stopService(producer);
+    }
+
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    void send(Exchange exchange, AsyncCallback callback) {
+        processor.process(exchange, callback, producer, null);
+    }
+
+    /**
+     * Whether somebody takes the chunks. A {@code direct:} endpoint whose route is stopped would hold a thread for half a
+     * minute; while the context starts, that route may still be to come.
+     */
+    boolean isAvailable() {
+        List<Route> known = routes;
+        if (known.isEmpty() || known.stream().noneMatch(this::isStarted)) {
+            known = context.getRoutes().stream().filter(route -> route.getEndpoint() == endpoint).toList();
+            routes = known;
+        }
+        boolean inProcess = endpoint.getEndpointUri().startsWith("direct:");
+        if (known.isEmpty()) {
+            return !inProcess || !context.isStarted();
+        }
+        return known.stream().anyMatch(this::isStarted) || !context.isStarted();
+    }
+
+    private boolean isStarted(Route route) {
+        ServiceStatus status = context.getRouteController().getRouteStatus(route.getRouteId());
+        return status != null && (status.isStarted() || status.isSuspending() || status.isStopping());
+    }
+
+    @Override
+    public String toString() {
+        return endpoint.toString();
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.llmchat;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import javax.net.ssl.SSLContext;
+
+import io.github.llmchat.http.ChatClient;
+import io.github.llmchat.http.ConnectionSettings;
+import io.github.llmchat.stream.OpenCalls;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.util.PropertiesHelper;
+
+/**
+ * The component of the scheme {@code llmchat}. Its options are the defaults of all its endpoints; it owns what they share: the
+ * HTTP clients (one for each set of connection settings), the threads, and the list of running calls. Camel starts and stops
+ * it; its methods may be called from any thread.
+ */
+@Component("llmchat")
+@ManagedResource(description = "LLM chat component")
+public class LlmChatComponent extends DefaultComponent implements SSLContextParametersAware {
+
+    @Metadata(description = "The options that all endpoints of this component start from.")
+    private LlmChatConfiguration configuration = new LlmChatConfiguration();
+
+    @Metadata(label = "security", defaultValue = "false",
+              description = "Whether endpoints without TLS settings of their own use Camel's global ones.")
+    private boolean useGlobalSslContextParameters;
+
+    private final Map<ConnectionSettings, ChatClient> clients = new ConcurrentHashMap<>();
+    private final Map<SSLContextParameters, SSLContext> sslContexts = new ConcurrentHashMap<>();
+    private final OpenCalls openCalls = new OpenCalls();
+    private volatile LlmChatThreads threads;
+
+    /** Made by Camel when a route first uses the scheme. */
+    public LlmChatComponent() {
+    }
+
+    /** @param context the context that this component belongs to */
+    public LlmChatComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        ModelName.check(remaining, parameters);
+        LlmChatConfiguration endpointConfiguration = configuration.copy();
+        boolean ownKey = parameters.containsKey("apiKey");
+        endpointConfiguration.getAdditionalHeader()
+                .putAll(PropertiesHelper.extractProperties(parameters, "additionalHeader."));
+        endpointConfiguration.getAdditionalBodyProperty()
+                .putAll(PropertiesHelper.extractProperties(parameters, "additionalBodyProperty."));
+        LlmChatEndpoint endpoint = new LlmChatEndpoint(uri, this, remaining, endpointConfiguration);
+        setProperties(endpoint, parameters);
+        if (!ownKey && !GatewayUrl.sameServer(endpointConfiguration.getBaseUrl(), configuration.getBaseUrl())) {
+            // the component's key belongs to the component's gateway
+            endpointConfiguration.setApiKey(null);
+        }
+        return endpoint;
+    }
+
+    /** The client for these settings; made at its first use, closed with the component. */
+    ChatClient client(LlmChatConfiguration options) throws Exception {
+        SSLContextParameters ssl = options.getSslContextParameters();
+        if (ssl == null && useGlobalSslContextParameters) {
+            ssl = retrieveGlobalSslContextParameters();
+        }
+        SSLContext context = ssl == null ? null : sslContext(ssl);
+        ConnectionSettings settings = CallSettings.connection(options, context);
+        return clients.computeIfAbsent(settings, key -> new ChatClient(key, threads().timers()));
+    }
+
+    private SSLContext sslContext(SSLContextParameters parameters) throws Exception {
+        SSLContext context = sslContexts.get(parameters);
+        if (context == null) {
+            context = parameters.createSSLContext(getCamelContext());
+            SSLContext earlier = sslContexts.putIfAbsent(parameters, context);
+            context = earlier == null ? context : earlier;
+        }
+        return context;
+    }
+
+    LlmChatThreads threads() {
+        LlmChatThreads current = threads;
+        if (current == null) {
+            synchronized (this) {
+                if (threads == null) {
+                    threads = new LlmChatThreads(getCamelContext(), this);
+                }
+                current = threads;
+            }
+        }
+        return current;
+    }
+
+    OpenCalls calls() {
+        return openCalls;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        openCalls.cancelAll("the component was stopped");
+        clients.values().forEach(ChatClient::close);
+        clients.clear();
+        sslContexts.clear();
+        synchronized (this) {
+            if (threads != null) {
+                threads.stop();
+                threads = null;
+            }
+        }
+        super.doStop();
+    }
+
+    /**
+     * Cancels a running call: its connection is closed, so that the gateway stops generating, and its exchange fails with a
+     * {@link io.github.llmchat.error.StreamCancelledException}.
+     *
+     * @param  streamId the stream's id, as in the header {@code CamelLlmChatStreamId}
+     * @return          false if no such stream runs (any more)
+     */
+    @ManagedOperation(description = "Cancels a running stream by its id")
+    public boolean cancelStream(String streamId) {
+        return openCalls.cancel(streamId, "cancelStream was called", threads());
+    }
+
+    /** {@return the number of streams that are still coming or not yet read to their end} */
+    @ManagedAttribute(description = "Streams that are still coming or not yet read to their end")
+    public int getOpenStreams() {
+        return openCalls.openStreams();
+    }
+
+    /** {@return the number of calls that have not ended, streamed or not} */
+    @ManagedAttribute(description = "Calls that have not ended, streamed or not")
+    public int getOpenCalls() {
+        return openCalls.openCalls();
+    }
+
+    /** {@return the number of connections that a call uses now} */
+    @ManagedAttribute(description = "Connections that a call uses now")
+    public int getLeasedConnections() {
+        return clients.values().stream().mapToInt(ChatClient::leasedConnections).sum();
+    }
+
+    /** {@return the number of chunks that have arrived and wait for their routes, over all streams} */
+    @ManagedAttribute(description = "Chunks that have arrived and wait for their routes")
+    public int getBufferedChunks() {
+        return openCalls.bufferedChunks();
+    }
+
+    /** {@return the number of HTTP clients, one for each set of connection settings in use} */
+    @ManagedAttribute(description = "HTTP clients, one for each set of connection settings in use")
+    public int getHttpClients() {
+        return clients.size();
+    }
+
+    /** {@return the options that all endpoints start from} */
+    public LlmChatConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /** @param configuration the options that all endpoints start from */
+    public void setConfiguration(LlmChatConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

@@ -1,0 +1,227 @@
+package io.github.llmchat;
+
+import org.apache.camel.spi.Metadata;
+
+/**
+ * Names of the message headers and exchange properties that the {@code llmchat} component reads or sets.
+ *
+ * <p>Headers that go in are named after the option that they override. A call removes them from the message, unless
+ * {@code keepRequestHeaders=true}. Headers that come out are set only when the gateway gave the value; numbers are
+ * {@code Long}. All names begin with {@code Camel}, so that Camel's header filters keep them off the wire.
+ */
+public final class LlmChatConstants {
+
+    /** In: the model to call, instead of the one in the path of the endpoint. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String MODEL = "CamelLlmChatModel";
+
+    /** In: overrides the option systemMessage for this call. The system message. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String SYSTEM_MESSAGE = "CamelLlmChatSystemMessage";
+
+    /** In: overrides the option developerMessage for this call. The developer message. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String DEVELOPER_MESSAGE = "CamelLlmChatDeveloperMessage";
+
+    /** In: overrides the option userMessage for this call. The text of the user message; the body then only gives media. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String USER_MESSAGE = "CamelLlmChatUserMessage";
+
+    /** In: the media type of a binary body, such as image/png. Overrides Content-Type and the file name. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String MEDIA_TYPE = "CamelLlmChatMediaType";
+
+    /** In: overrides the option temperature for this call. A number from 0 to 2. */
+    @Metadata(label = "producer", javaType = "Double")
+    public static final String TEMPERATURE = "CamelLlmChatTemperature";
+
+    /** In: overrides the option topP for this call. A number from 0 to 1. */
+    @Metadata(label = "producer", javaType = "Double")
+    public static final String TOP_P = "CamelLlmChatTopP";
+
+    /** In: overrides the option n for this call. A whole number, 1 or more. */
+    @Metadata(label = "producer", javaType = "Integer")
+    public static final String N = "CamelLlmChatN";
+
+    /** In: overrides the option stop for this call. A text, or a list or JSON array of 1 to 4 texts. */
+    @Metadata(label = "producer", javaType = "Object")
+    public static final String STOP = "CamelLlmChatStop";
+
+    /** In: overrides the option maxTokens for this call. A whole number, 1 or more. */
+    @Metadata(label = "producer", javaType = "Integer")
+    public static final String MAX_TOKENS = "CamelLlmChatMaxTokens";
+
+    /** In: overrides the option maxCompletionTokens for this call. A whole number, 1 or more. */
+    @Metadata(label = "producer", javaType = "Integer")
+    public static final String MAX_COMPLETION_TOKENS = "CamelLlmChatMaxCompletionTokens";
+
+    /** In: overrides the option presencePenalty for this call. A number from -2 to 2. */
+    @Metadata(label = "producer", javaType = "Double")
+    public static final String PRESENCE_PENALTY = "CamelLlmChatPresencePenalty";
+
+    /** In: overrides the option frequencyPenalty for this call. A number from -2 to 2. */
+    @Metadata(label = "producer", javaType = "Double")
+    public static final String FREQUENCY_PENALTY = "CamelLlmChatFrequencyPenalty";
+
+    /** In: overrides the option logitBias for this call. A Map, or a JSON object as text: token id to bias. */
+    @Metadata(label = "producer", javaType = "Object")
+    public static final String LOGIT_BIAS = "CamelLlmChatLogitBias";
+
+    /** In: overrides the option logprobs for this call. Whether log probabilities are asked for. */
+    @Metadata(label = "producer", javaType = "Boolean")
+    public static final String LOGPROBS = "CamelLlmChatLogprobs";
+
+    /** In: overrides the option topLogprobs for this call. A whole number from 0 to 20. */
+    @Metadata(label = "producer", javaType = "Integer")
+    public static final String TOP_LOGPROBS = "CamelLlmChatTopLogprobs";
+
+    /** In: overrides the option seed for this call. A whole number. */
+    @Metadata(label = "producer", javaType = "Long")
+    public static final String SEED = "CamelLlmChatSeed";
+
+    /** In: overrides the option user for this call. The identifier of the end user. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String USER = "CamelLlmChatUser";
+
+    /** In: overrides the option reasoningEffort for this call. A text such as low, medium or high. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String REASONING_EFFORT = "CamelLlmChatReasoningEffort";
+
+    /** In: overrides the option verbosity for this call. A text such as low, medium or high. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String VERBOSITY = "CamelLlmChatVerbosity";
+
+    /**
+     * In: overrides the option responseFormat for this call. The text text or json_object, a Map, or a JSON object as text.
+     */
+    @Metadata(label = "producer", javaType = "Object")
+    public static final String RESPONSE_FORMAT = "CamelLlmChatResponseFormat";
+
+    /** In: overrides the option serviceTier for this call. A text such as auto, default, flex or priority. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String SERVICE_TIER = "CamelLlmChatServiceTier";
+
+    /** In: overrides the option store for this call. Whether the provider stores the answer. */
+    @Metadata(label = "producer", javaType = "Boolean")
+    public static final String STORE = "CamelLlmChatStore";
+
+    /** In: overrides the option metadata for this call. A Map, or a JSON object as text. */
+    @Metadata(label = "producer", javaType = "Object")
+    public static final String METADATA = "CamelLlmChatMetadata";
+
+    /** In: overrides the option includeUsage for this call. Whether a streamed call asks for the token usage. */
+    @Metadata(label = "producer", javaType = "Boolean")
+    public static final String INCLUDE_USAGE = "CamelLlmChatIncludeUsage";
+
+    /**
+     * In: further top-level fields of the request body, a Map or a JSON object as text. Added to the options additionalBody
+     * and additionalBodyProperty; overrides them where a name is in both.
+     */
+    @Metadata(label = "producer", javaType = "Object")
+    public static final String ADDITIONAL_BODY = "CamelLlmChatAdditionalBody";
+
+    /**
+     * In: further HTTP headers, a Map or a JSON object as text. Added to the options additionalHeaders and
+     * additionalHeader; overrides them where a name is in both.
+     */
+    @Metadata(label = "producer", javaType = "Object")
+    public static final String ADDITIONAL_HEADERS = "CamelLlmChatAdditionalHeaders";
+
+    /** In: overrides the option vendor for this call. The value of the HTTP header vendor. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String VENDOR = "CamelLlmChatVendor";
+
+    /** In: overrides the option streaming for this call. Whether the answer is streamed on the wire. */
+    @Metadata(label = "producer", javaType = "Boolean")
+    public static final String STREAMING = "CamelLlmChatStreaming";
+
+    /** In: overrides the option output for this call. What the body is after the call, as enum constant or its name. */
+    @Metadata(label = "producer", javaType = "io.github.llmchat.LlmChatOutput")
+    public static final String OUTPUT = "CamelLlmChatOutput";
+
+    /** Out: the identifier of the answer. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String RESPONSE_ID = "CamelLlmChatResponseId";
+
+    /** Out: the model that answered; it may differ from the one asked for. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String RESPONSE_MODEL = "CamelLlmChatResponseModel";
+
+    /** Out: why the model stopped: stop, length, tool_calls, content_filter, or whatever else the gateway says. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String FINISH_REASON = "CamelLlmChatFinishReason";
+
+    /** Out: the tokens of the request. */
+    @Metadata(label = "producer", javaType = "Long")
+    public static final String PROMPT_TOKENS = "CamelLlmChatPromptTokens";
+
+    /** Out: the tokens of the answer. */
+    @Metadata(label = "producer", javaType = "Long")
+    public static final String COMPLETION_TOKENS = "CamelLlmChatCompletionTokens";
+
+    /** Out: the tokens of request and answer. */
+    @Metadata(label = "producer", javaType = "Long")
+    public static final String TOTAL_TOKENS = "CamelLlmChatTotalTokens";
+
+    /** Out: the tokens of the request that came from the cache of the provider. */
+    @Metadata(label = "producer", javaType = "Long")
+    public static final String CACHED_TOKENS = "CamelLlmChatCachedTokens";
+
+    /** Out: the tokens of the answer that went into reasoning. */
+    @Metadata(label = "producer", javaType = "Long")
+    public static final String REASONING_TOKENS = "CamelLlmChatReasoningTokens";
+
+    /** Out: the reasoning of the model, where the gateway gives it. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String REASONING_CONTENT = "CamelLlmChatReasoningContent";
+
+    /** Out: the fingerprint of the configuration that the model ran on. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String SYSTEM_FINGERPRINT = "CamelLlmChatSystemFingerprint";
+
+    /** Out: the identifier of the call at the gateway: HTTP header x-request-id, else x-oneapi-request-id, else cf-ray. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String REQUEST_ID = "CamelLlmChatRequestId";
+
+    /** Out: the HTTP status of the answer. */
+    @Metadata(label = "producer", javaType = "Long")
+    public static final String HTTP_STATUS = "CamelLlmChatHttpStatus";
+
+    /** Out: how many requests the rate limit still allows, where the gateway says so. */
+    @Metadata(label = "producer", javaType = "Long")
+    public static final String RATE_LIMIT_REMAINING_REQUESTS = "CamelLlmChatRateLimitRemainingRequests";
+
+    /** Out: how many tokens the rate limit still allows, where the gateway says so. */
+    @Metadata(label = "producer", javaType = "Long")
+    public static final String RATE_LIMIT_REMAINING_TOKENS = "CamelLlmChatRateLimitRemainingTokens";
+
+    /** Out: the milliseconds until the rate limit is reset, where the gateway says so. */
+    @Metadata(label = "producer", javaType = "Long")
+    public static final String RATE_LIMIT_RESET_MILLIS = "CamelLlmChatRateLimitResetMillis";
+
+    /** Out, on chunk exchanges: the identifier of the stream, the same on all its chunks. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String STREAM_ID = "CamelLlmChatStreamId";
+
+    /** Out, on chunk exchanges: the position of the chunk in its stream, from 0. */
+    @Metadata(label = "producer", javaType = "Long")
+    public static final String CHUNK_INDEX = "CamelLlmChatChunkIndex";
+
+    /** Out, on chunk exchanges: true on the closing chunk only. */
+    @Metadata(label = "producer", javaType = "Boolean")
+    public static final String CHUNK_LAST = "CamelLlmChatChunkLast";
+
+    /** Out, on chunk exchanges: which of the answers (option n) the chunk belongs to, from 0. */
+    @Metadata(label = "producer", javaType = "Long")
+    public static final String CHOICE_INDEX = "CamelLlmChatChoiceIndex";
+
+    /** Exchange property, out: the whole answer, a {@code ChatCompletion}; set with {@code storeFullResponse=true}. */
+    public static final String RESPONSE = "CamelLlmChatResponse";
+    /** Exchange property, out: the kind of failure of a failed call, with the name that Camel's own AI components use. */
+    public static final String ERROR_CATEGORY = "CamelAiErrorCategory";
+    /** Exchange property, out: the milliseconds after which a failed call may be repeated, a {@code Long}. */
+    public static final String RETRY_AFTER_MILLIS = "CamelAiRetryAfterMillis";
+
+    private LlmChatConstants() {
+    }
+}

@@ -1,0 +1,214 @@
+package io.github.llmchat;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.llmchat.model.ChatChunk;
+import io.github.llmchat.model.ChatCompletion;
+import io.github.llmchat.model.ChatMessage;
+import io.github.llmchat.model.ChatRequest;
+import io.github.llmchat.model.Json;
+import org.apache.camel.Converter;
+
+/**
+ * Camel's type converters for chunks, messages and completions: their text for whatever asks for text or bytes, because each
+ * endpoint asks for another type; their JSON as {@link JsonNode} and {@link Map}. Text is UTF-8.
+ */
+@Converter(generateLoader = true)
+public final class LlmChatConverter {
+
+    private LlmChatConverter() {
+    }
+
+    /** {@return the chunk's text} */
+    @Converter
+    public static String toString(ChatChunk chunk) {
+        return chunk.content();
+    }
+
+    /** {@return the message's text} */
+    @Converter
+    public static String toString(ChatMessage message) {
+        return message.content();
+    }
+
+    /** {@return the text of the completion's first choice} */
+    @Converter
+    public static String toString(ChatCompletion completion) {
+        return completion.text();
+    }
+
+    /** {@return the chunk's text as UTF-8} */
+    @Converter
+    public static byte[] toBytes(ChatChunk chunk) {
+        return utf8(chunk.content());
+    }
+
+    /** {@return the message's text as UTF-8} */
+    @Converter
+    public static byte[] toBytes(ChatMessage message) {
+        return utf8(message.content());
+    }
+
+    /** {@return the text of the completion's first choice as UTF-8} */
+    @Converter
+    public static byte[] toBytes(ChatCompletion completion) {
+        return utf8(completion.text());
+    }
+
+    /** {@return the chunk's text as UTF-8} */
+    @Converter
+    public static InputStream toInputStream(ChatChunk chunk) {
+        return new ByteArrayInputStream(toBytes(chunk));
+    }
+
+    /** {@return the message's text as UTF-8} */
+    @Converter
+    public static InputStream toInputStream(ChatMessage message) {
+        return new ByteArrayInputStream(toBytes(message));
+    }
+
+    /** {@return the text of the completion's first choice as UTF-8} */
+    @Converter
+    public static InputStream toInputStream(ChatCompletion completion) {
+        return new ByteArrayInputStream(toBytes(completion));
+    }
+
+    /** {@return the chunk's text} */
+    @Converter
+    public static Reader toReader(ChatChunk chunk) {
+        return new StringReader(chunk.content());
+    }
+
+    /** {@return the message's text} */
+    @Converter
+    public static Reader toReader(ChatMessage message) {
+        return new StringReader(message.content());
+    }
+
+    /** {@return the text of the completion's first choice} */
+    @Converter
+    public static Reader toReader(ChatCompletion completion) {
+        return new StringReader(completion.text());
+    }
+
+    /** {@return the chunk's text as UTF-8} */
+    @Converter
+    public static ByteBuffer toByteBuffer(ChatChunk chunk) {
+        return ByteBuffer.wrap(toBytes(chunk));
+    }
+
+    /** {@return the message's text as UTF-8} */
+    @Converter
+    public static ByteBuffer toByteBuffer(ChatMessage message) {
+        return ByteBuffer.wrap(toBytes(message));
+    }
+
+    /** {@return the text of the completion's first choice as UTF-8} */
+    @Converter
+    public static ByteBuffer toByteBuffer(ChatCompletion completion) {
+        return ByteBuffer.wrap(toBytes(completion));
+    }
+
+    /** {@return the chunk's JSON as received; the accumulated completion's for the closing chunk} */
+    @Converter
+    public static JsonNode toJsonNode(ChatChunk chunk) {
+        return chunk.copyOfTree();
+    }
+
+    /** {@return the message's JSON} */
+    @Converter
+    public static JsonNode toJsonNode(ChatMessage message) {
+        return message.copyOfTree();
+    }
+
+    /** {@return the completion's JSON as received or accumulated} */
+    @Converter
+    public static JsonNode toJsonNode(ChatCompletion completion) {
+        return completion.copyOfTree();
+    }
+
+    /** {@return the request's JSON} */
+    @Converter
+    public static JsonNode toJsonNode(ChatRequest request) {
+        return request.copyOfTree();
+    }
+
+    /** {@return the chunk's JSON} */
+    @Converter
+    public static Map<?, ?> toMap(ChatChunk chunk) {
+        return map(chunk.copyOfTree());
+    }
+
+    /** {@return the message's JSON} */
+    @Converter
+    public static Map<?, ?> toMap(ChatMessage message) {
+        return map(message.copyOfTree());
+    }
+
+    /** {@return the completion's JSON} */
+    @Converter
+    public static Map<?, ?> toMap(ChatCompletion completion) {
+        return map(completion.copyOfTree());
+    }
+
+    /** {@return the request's JSON} */
+    @Converter
+    public static Map<?, ?> toMap(ChatRequest request) {
+        return map(request.copyOfTree());
+    }
+
+    /**
+     * A whole request from JSON text.
+     *
+     * @throws IllegalArgumentException if it is no JSON, or has no messages
+     */
+    @Converter
+    public static ChatRequest toChatRequest(String json) {
+        return ChatRequest.fromJson(json);
+    }
+
+    /**
+     * A whole request from JSON text in UTF-8.
+     *
+     * @throws IllegalArgumentException if it is no JSON, or has no messages
+     */
+    @Converter
+    public static ChatRequest toChatRequest(byte[] json) {
+        return ChatRequest.fromJson(new String(json, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A whole request from a Map with messages.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    @Converter
+    public static ChatRequest toChatRequest(Map<?, ?> map) {
+        return ChatRequest.fromTree(Json.mapper().valueToTree(map));
+    }
+
+    /**
+     * A whole request from a JSON object with messages.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    @Converter
+    public static ChatRequest toChatRequest(JsonNode tree) {
+        return ChatRequest.fromTree(tree);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<?, ?> map(JsonNode tree) {
+        return Json.mapper().convertValue(tree, Map.class);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.llmchat;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.ThreadPoolProfile;
+
+/**
+ * The threads of the component: a pool on which routes go on and chunks are delivered, and one thread for timeouts. Both come
+ * from Camel; a thread pool profile named {@code llmchat} replaces the pool's size.
+ */
+final class LlmChatThreads implements Executor {
+
+    static final String PROFILE = "llmchat";
+
+    /** Enough for routes that block a little; a stream needs a thread only while one of its chunks is processed. */
+    private static final int POOL_SIZE = 10;
+
+    private final ExecutorServiceManager manager;
+    private final ExecutorService pool;
+    private final ScheduledExecutorService timers;
+
+    LlmChatThreads(CamelContext context, Object source) {
+        manager = context.getExecutorServiceManager();
+        pool = manager.newThreadPool(source, "llmchat", profile());
+        timers = manager.newScheduledThreadPool(source, "llmchat-timer", 1);
+        if (timers instanceof ScheduledThreadPoolExecutor executor) {
+            executor.setRemoveOnCancelPolicy(true);
+        }
+    }
+
+    /**
+     * The queue has no bound of its own because it holds one entry for each stream at most, and because Camel's default for a
+     * full queue would run user routes on an I/O thread.
+     */
+    private ThreadPoolProfile profile() {
+        ThreadPoolProfile own = manager.getThreadPoolProfile(PROFILE);
+        if (own != null) {
+            return own;
+        }
+        ThreadPoolProfile profile = new ThreadPoolProfile(PROFILE);
+        profile.setPoolSize(POOL_SIZE);
+        profile.setMaxPoolSize(POOL_SIZE);
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        profile.setAllowCoreThreadTimeOut(true);
+        return profile;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        try {
+            pool.execute(task);
+        } catch (RejectedExecutionException e) {
+            // the component is stopping: an exchange that completes on the wrong thread is better than one that never does
+            task.run();
+        }
+    }
+
+    ScheduledExecutorService timers() {
+        return timers;
+    }
+
+    void stop() {
+        manager.shutdownNow(timers);
+        manager.shutdownGraceful(pool);
+    }
+}

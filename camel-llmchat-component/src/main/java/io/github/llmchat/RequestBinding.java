@@ -1,0 +1,149 @@
+package io.github.llmchat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llmchat.error.BadRequestException;
+import io.github.llmchat.error.ErrorDetails;
+import io.github.llmchat.model.ChatMessage;
+import io.github.llmchat.model.ChatRequest;
+import io.github.llmchat.model.Json;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * From an exchange to a request: for each field the header counts, else the body's own field if the body is a whole request,
+ * else the endpoint's option. What can't be sent fails here, before anything is sent.
+ */
+final class RequestBinding {
+
+    private final String model;
+    private final LlmChatConfiguration options;
+    private final MessageBinding messages;
+    private final HttpHeaderBinding httpHeaders;
+    private final AdditionalBody additionalBody;
+    private final Prompts prompts;
+
+    RequestBinding(LlmChatEndpoint endpoint) {
+        this.model = endpoint.getModel();
+        this.options = endpoint.getConfiguration();
+        this.prompts = new Prompts(endpoint.getCamelContext(), options);
+        this.messages = new MessageBinding(endpoint.getCamelContext());
+        this.httpHeaders = new HttpHeaderBinding(endpoint.getCamelContext(), options);
+        this.additionalBody = new AdditionalBody(options);
+    }
+
+    BoundRequest bind(Exchange exchange) {
+        try {
+            return bind(exchange.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException(e.getMessage(), ErrorDetails.NONE, e);
+        }
+    }
+
+    private BoundRequest bind(Message message) {
+        ChatRequest conversation = messages.bind(message, prompts.userMessage(message));
+        ObjectNode given = withInstructions(conversation, message).copyOfTree();
+        boolean streaming = streaming(message, given);
+        ObjectNode tree = Json.object();
+        tree.put("model", model(message, given));
+        tree.set("messages", given.remove("messages"));
+        tree.setAll(given);
+        for (RequestField field : RequestField.values()) {
+            JsonNode value = field.valueFrom(message, options, given.get(field.wireName()));
+            if (value == null) {
+                tree.remove(field.wireName());
+            } else {
+                tree.set(field.wireName(), value);
+            }
+        }
+        additionalBody.addTo(tree, message);
+        if (streaming) {
+            tree.put("stream", true);
+        } else {
+            // gateways refuse stream_options in a request that is not streamed
+            tree.remove(List.of("stream", "stream_options"));
+        }
+        return new BoundRequest(Json.bytes(tree), httpHeaders.bind(message, streaming), streaming, output(message, streaming));
+    }
+
+    private String model(Message message, JsonNode given) {
+        String header = message.getHeader(LlmChatConstants.MODEL, String.class);
+        if (header != null && !header.isBlank()) {
+            return header;
+        }
+        if (!ModelName.isAny(model)) {
+            return model;
+        }
+        String own = given.path("model").asText("");
+        if (own.isBlank()) {
+            throw new IllegalArgumentException(
+                    "No model: llmchat:* takes it from the header " + LlmChatConstants.MODEL
+                                               + ", or from a body that is a whole request");
+        }
+        return own;
+    }
+
+    /** System and developer message count only where the conversation has neither. */
+    private ChatRequest withInstructions(ChatRequest conversation, Message message) {
+        List<ChatMessage> given = conversation.messages();
+        boolean instructed = given.stream().anyMatch(m -> "system".equals(m.role()) || "developer".equals(m.role()));
+        if (instructed) {
+            return conversation;
+        }
+        List<ChatMessage> all = new ArrayList<>();
+        String system = prompts.systemMessage(message);
+        if (system != null) {
+            all.add(ChatMessage.system(system));
+        }
+        String developer = prompts.developerMessage(message);
+        if (developer != null) {
+            all.add(ChatMessage.developer(developer));
+        }
+        if (all.isEmpty()) {
+            return conversation;
+        }
+        all.addAll(given);
+        return conversation.withMessages(all);
+    }
+
+    private boolean streaming(Message message, JsonNode given) {
+        if (options.getChunksTo() != null || output(message) == LlmChatOutput.stream) {
+            return true;
+        }
+        Boolean header = message.getHeader(LlmChatConstants.STREAMING, Boolean.class);
+        if (header != null) {
+            return header;
+        }
+        return given.has("stream") ? given.path("stream").asBoolean() : options.isStreaming();
+    }
+
+    private LlmChatOutput output(Message message) {
+        LlmChatOutput header = message.getHeader(LlmChatConstants.OUTPUT, LlmChatOutput.class);
+        return header != null ? header : options.getOutput();
+    }
+
+    private LlmChatOutput output(Message message, boolean streaming) {
+        LlmChatOutput wanted = output(message);
+        if (options.getChunksTo() != null) {
+            if (wanted == LlmChatOutput.stream) {
+                throw new IllegalArgumentException(
+                        "output=stream can't be combined with chunksTo: the chunks can be read once");
+            }
+            return wanted == null ? LlmChatOutput.text : wanted;
+        }
+        if (wanted == null) {
+            return streaming ? LlmChatOutput.stream : LlmChatOutput.text;
+        }
+        return wanted;
+    }
+
+    /** What the call consumed, so that a second call in the same route does not inherit it. */
+    static void removeRequestHeaders(Message message) {
+        Map<String, Object> headers = message.getHeaders();
+        LlmChatHeaders.REQUEST.forEach(headers::remove);
+    }
+}

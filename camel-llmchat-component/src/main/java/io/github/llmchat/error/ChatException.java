@@ -1,0 +1,115 @@
+package io.github.llmchat.error;
+
+import java.time.Duration;
+
+import io.github.llmchat.model.ChatCompletion;
+
+/**
+ * Why a call of a model failed. The subclasses are meant for {@code onException}: one each for what a route may want to
+ * treat differently. Neither the message nor what {@link #details()} holds contains a key or the text of a prompt.
+ * Immutable, but for what {@link Throwable} lets change.
+ */
+public abstract sealed class ChatException extends RuntimeException
+        permits BadRequestException, AuthenticationException, PermissionException, ModelNotFoundException, QuotaException,
+        RateLimitException, ServerException, ConnectionException, ChatTimeoutException, LimitException, StreamException,
+        IncompleteAnswerException {
+
+    /** @serial what the gateway said */
+    private final ErrorDetails details;
+    // a document is no part of the serialised form: Camel serialises exceptions only to show them elsewhere
+    private final transient ChatCompletion partialCompletion;
+
+    ChatException(String message, ErrorDetails details, ChatCompletion partialCompletion, Throwable cause) {
+        super(message, cause);
+        this.details = details == null ? ErrorDetails.NONE : details;
+        this.partialCompletion = partialCompletion;
+    }
+
+    /**
+     * The kind of failure as Camel's own AI components name it in the exchange property {@code CamelAiErrorCategory}.
+     *
+     * @return {@code RATE_LIMIT}, {@code SERVER_ERROR}, {@code AUTH}, {@code VALIDATION} or {@code UNKNOWN}
+     */
+    public abstract String category();
+
+    /**
+     * What the gateway said.
+     *
+     * @return the details, never {@code null}
+     */
+    public ErrorDetails details() {
+        return details;
+    }
+
+    /**
+     * The HTTP status of the answer.
+     *
+     * @return the status, or 0 when no answer was had
+     */
+    public int httpStatus() {
+        return details.httpStatus();
+    }
+
+    /**
+     * The {@code type} of the gateway's error object.
+     *
+     * @return the type, or {@code null}
+     */
+    public String type() {
+        return details.type();
+    }
+
+    /**
+     * The {@code code} of the gateway's error object, as text also where it was sent as a number.
+     *
+     * @return the code, or {@code null}
+     */
+    public String code() {
+        return details.code();
+    }
+
+    /**
+     * The request field that the gateway blames.
+     *
+     * @return the field, or {@code null}
+     */
+    public String param() {
+        return details.param();
+    }
+
+    /**
+     * The id under which the gateway's operators find the request.
+     *
+     * @return the id, or {@code null}
+     */
+    public String requestId() {
+        return details.requestId();
+    }
+
+    /**
+     * How long the gateway asked to wait.
+     *
+     * @return the time, or {@code null} if it did not say
+     */
+    public Duration retryAfter() {
+        return details.retryAfter();
+    }
+
+    /**
+     * The URL that was called, without user information and query.
+     *
+     * @return the URL, or {@code null}
+     */
+    public String url() {
+        return details.url();
+    }
+
+    /**
+     * What was received of the answer before the call failed.
+     *
+     * @return the completion so far; {@code null} unless an answer had begun
+     */
+    public ChatCompletion partialCompletion() {
+        return partialCompletion;
+    }
+}

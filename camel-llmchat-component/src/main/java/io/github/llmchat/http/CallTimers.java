@@ -1,0 +1,116 @@
+package io.github.llmchat.http;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.github.llmchat.error.ChatTimeoutException.Timeout;
+
+/**
+ * The clocks of one call. The silence timers are not restarted at each byte: a check looks how long the silence has lasted and
+ * sets itself again for the rest. Time in which we do not read, because the route is behind, is not the server's silence.
+ */
+final class CallTimers {
+
+    /** Who is told, on the timer's thread. */
+    interface Owner {
+        void timedOut(Timeout which, Duration after);
+    }
+
+    private final CallLimits limits;
+    private final boolean stream;
+    private final ScheduledExecutorService scheduler;
+    private final Owner owner;
+
+    private volatile long lastByte;
+    private volatile long lastChunk;
+    private volatile boolean paused;
+    // guarded by this
+    private boolean stopped;
+    private Future<?> whole;
+    private Future<?> read;
+    private Future<?> chunk;
+
+    CallTimers(CallLimits limits, boolean stream, ScheduledExecutorService scheduler, Owner owner) {
+        this.limits = limits;
+        this.stream = stream;
+        this.scheduler = scheduler;
+        this.owner = owner;
+    }
+
+    synchronized void start() {
+        if (stopped) {
+            return;
+        }
+        lastByte = System.nanoTime();
+        lastChunk = lastByte;
+        Timeout kind = stream ? Timeout.STREAM : Timeout.REQUEST;
+        Duration total = stream ? limits.streamTimeout() : limits.requestTimeout();
+        if (!total.isZero()) {
+            whole = schedule(() -> owner.timedOut(kind, total), total.toNanos());
+        }
+        checkRead();
+        checkChunk();
+    }
+
+    private synchronized void checkRead() {
+        long limit = limits.readTimeout().toNanos();
+        if (limit > 0 && !stopped) {
+            long left = paused ? limit : lastByte + limit - System.nanoTime();
+            if (left <= 0) {
+                owner.timedOut(Timeout.READ, limits.readTimeout());
+            } else {
+                read = schedule(this::checkRead, left);
+            }
+        }
+    }
+
+    private synchronized void checkChunk() {
+        long limit = limits.chunkTimeout().toNanos();
+        if (stream && limit > 0 && !stopped) {
+            long left = paused ? limit : lastChunk + limit - System.nanoTime();
+            if (left <= 0) {
+                owner.timedOut(Timeout.CHUNK, limits.chunkTimeout());
+            } else {
+                chunk = schedule(this::checkChunk, left);
+            }
+        }
+    }
+
+    private Future<?> schedule(Runnable check, long nanos) {
+        return scheduler.schedule(check, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Bytes have come. */
+    void bytes() {
+        lastByte = System.nanoTime();
+    }
+
+    /** An event with data has come. */
+    void event() {
+        lastChunk = System.nanoTime();
+    }
+
+    /** We stop or go on reading. */
+    void paused(boolean now) {
+        if (!now) {
+            lastByte = System.nanoTime();
+            lastChunk = lastByte;
+        }
+        paused = now;
+    }
+
+    synchronized void stop() {
+        stopped = true;
+        cancel(whole);
+        cancel(read);
+        cancel(chunk);
+    }
+
+    private static void cancel(Future<?> timer) {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.llmchat.http;
+
+import java.io.IOException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+
+import io.github.llmchat.stream.AnswerReceiver;
+import io.github.llmchat.stream.ChunkSource;
+import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.concurrent.DefaultThreadFactory;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Internal. One HTTP client for one set of connection settings, shared by all endpoints that have the same. HTTP/2 is used
+ * where the server offers it over TLS. Thread-safe; no method waits for the network. Who made it closes it.
+ */
+public final class ChatClient implements AutoCloseable {
+
+    static final int WINDOW = 16 * 1024;
+
+    /** The limits that matter belong to the users; the pool's own defaults (5 and 25) would be a hidden queue. */
+    private static final int MAX_CONNECTIONS = 65_535;
+
+    private final CloseableHttpAsyncClient client;
+    private final PoolingAsyncClientConnectionManager connections;
+    private final ConnectionSettings settings;
+    private final ScheduledExecutorService timers;
+
+    /**
+     * @param timers runs the timeouts; stays the caller's
+     */
+    public ChatClient(ConnectionSettings settings, ScheduledExecutorService timers) {
+        this.settings = settings;
+        this.timers = timers;
+        this.connections = connections(settings);
+        this.client = client(settings, connections);
+        client.start();
+    }
+
+    private static PoolingAsyncClientConnectionManager connections(ConnectionSettings settings) {
+        PoolingAsyncClientConnectionManagerBuilder builder = PoolingAsyncClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(MAX_CONNECTIONS)
+                .setMaxConnPerRoute(MAX_CONNECTIONS)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                        .build());
+        if (settings.sslContext() != null) {
+            builder.setTlsStrategy(ClientTlsStrategyBuilder.create().setSslContext(settings.sslContext()).buildAsync());
+        }
+        return builder.build();
+    }
+
+    private static CloseableHttpAsyncClient client(
+            ConnectionSettings settings, PoolingAsyncClientConnectionManager connections) {
+        StaleConnections stale = new StaleConnections();
+        HttpAsyncClientBuilder builder = HttpAsyncClients.custom()
+                .setConnectionManager(connections)
+                .setThreadFactory(new DefaultThreadFactory("llmchat-io", true))
+                .setIOReactorConfig(IOReactorConfig.custom()
+                        .setIoThreadCount(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
+                        .setTcpNoDelay(true)
+                        .setSoKeepAlive(true)
+                        .setSelectInterval(TimeValue.ofMilliseconds(250))
+                        .build())
+                .setHttp1Config(Http1Config.custom().setBufferSize(4096).setInitialWindowSize(WINDOW).build())
+                .setIoSessionDecorator(ReadGate::new)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        // our own timers know which pauses are ours
+                        .setResponseTimeout(Timeout.DISABLED)
+                        .setConnectionRequestTimeout(Timeout.of(settings.connectTimeout()))
+                        .build())
+                .setRetryStrategy(stale)
+                .setConnectionReuseStrategy(stale)
+                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "llmchat-abort", HttpCall::beforeTransport)
+                .setUserAgent("camel-llmchat")
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableRedirectHandling()
+                .disableConnectionState();
+        if (settings.proxyHost() != null) {
+            builder.setProxy(new HttpHost(settings.proxyHost(), settings.proxyPort()));
+        }
+        return builder.build();
+    }
+
+    /**
+     * Sends a request. The receiver is told everything, on I/O and timer threads, a connection that can't be had included.
+     */
+    public ChunkSource call(ChatPost post, AnswerReceiver receiver) {
+        HttpCall call = new HttpCall(post, receiver, timers, settings.connectTimeout());
+        SimpleHttpRequest request = SimpleHttpRequest.create("POST", post.url());
+        post.headers().forEach(request::setHeader);
+        HttpClientContext context = HttpClientContext.create();
+        context.setAttribute(HttpCall.ATTRIBUTE, call);
+        Future<Void> future = client.execute(
+                new BasicRequestProducer(request, AsyncEntityProducers.create(post.body(), ContentType.APPLICATION_JSON)),
+                call, null, context, call);
+        call.started(future);
+        return call;
+    }
+
+    /** Connections that are in use by a call now. */
+    public int leasedConnections() {
+        return connections.getTotalStats().getLeased();
+    }
+
+    /** Closes all connections at once; calls that still run fail. */
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("Can't close the HTTP client", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.llmchat.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+
+import io.github.llmchat.error.ChatException;
+import io.github.llmchat.stream.AnswerReceiver;
+import org.apache.hc.core5.http.HttpResponse;
+
+/** Collects the beginning of an error's body; the rest is dropped, because no error message is that long. */
+final class ErrorBody implements AnswerBody {
+
+    private static final int ENOUGH = 64 * 1024;
+
+    private final ByteArrayOutputStream collected = new ByteArrayOutputStream(512);
+    private final ChatPost post;
+    private final HttpResponse response;
+
+    ErrorBody(ChatPost post, HttpResponse response) {
+        this.post = post;
+        this.response = response;
+    }
+
+    @Override
+    public void consume(ByteBuffer bytes) {
+        byte[] piece = new byte[Math.min(bytes.remaining(), ENOUGH - collected.size())];
+        bytes.get(piece);
+        collected.writeBytes(piece);
+        bytes.position(bytes.limit());
+    }
+
+    @Override
+    public void end(AnswerReceiver receiver) {
+        ChatException exception = ErrorMapper.toException(post, response, collected.toByteArray());
+        receiver.failed(partial -> exception);
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.llmchat.http;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import io.github.llmchat.error.AuthenticationException;
+import io.github.llmchat.error.BadRequestException;
+import io.github.llmchat.error.ChatException;
+import io.github.llmchat.error.ContextLengthException;
+import io.github.llmchat.error.ErrorDetails;
+import io.github.llmchat.error.ModelNotFoundException;
+import io.github.llmchat.error.PermissionException;
+import io.github.llmchat.error.QuotaException;
+import io.github.llmchat.error.RateLimitException;
+import io.github.llmchat.error.ServerException;
+import io.github.llmchat.model.ApiError;
+import org.apache.hc.core5.http.HttpResponse;
+
+/** From an HTTP status and an error's body to the exception that says what to do. */
+final class ErrorMapper {
+
+    private static final Set<String> CONTEXT_CODES = Set.of("context_length_exceeded", "string_above_max_length");
+    private static final Pattern CONTEXT_WORDS
+            = Pattern.compile("maximum context length|context (?:window|length) (?:is )?exceed|exceeds? the (?:model's )?context",
+                    Pattern.CASE_INSENSITIVE);
+    /** A gateway that refuses a key likes to repeat it. */
+    private static final Pattern KEY = Pattern.compile("\\b(?:sk|pk|key|gsk|xai|Bearer)[-_ ][A-Za-z0-9_\\-*.]{6,}");
+    private static final int MAX_MESSAGE = 500;
+
+    private ErrorMapper() {
+    }
+
+    static ChatException toException(ChatPost post, HttpResponse response, byte[] body) {
+        int status = response.getCode();
+        ApiError error = body.length == 0 ? null : ApiError.fromBody(body);
+        ErrorDetails details = (error == null ? ErrorDetails.NONE : ErrorDetails.of(error))
+                .withHttpStatus(status)
+                .withRequestId(ResponseHeaders.requestId(response))
+                .withRetryAfter(ResponseHeaders.retryAfter(response, Instant.now()))
+                .withUrl(SafeUrl.of(post.url()));
+        String said = error == null ? "no explanation" : clean(error.message(), post.headers());
+        return byStatus(status, said, details, response);
+    }
+
+    private static ChatException byStatus(int status, String said, ErrorDetails details, HttpResponse response) {
+        String message = "The gateway answered " + status + ": " + said;
+        return switch (status) {
+            case 300, 301, 302, 303, 304, 305, 306, 307, 308 -> redirect(status, details, response);
+            case 401 -> new AuthenticationException(message + " (check apiKey)", details, null);
+            case 402 -> new QuotaException(message, details, null);
+            case 403 -> new PermissionException(message, details, null);
+            case 404 -> new ModelNotFoundException(message + " (" + details.url() + "; check the model and baseUrl)", details, null);
+            case 429 -> "insufficient_quota".equals(details.code())
+                    ? new QuotaException(message, details, null) : new RateLimitException(message, details, null);
+            case 400, 413, 422 -> isContextLength(said, details)
+                    ? new ContextLengthException(message, details, null) : new BadRequestException(message, details, null);
+            case 408, 409 -> new ServerException(message, details, null);
+            default -> status < 500
+                    ? new BadRequestException(message, details, null) : new ServerException(message, details, null);
+        };
+    }
+
+    private static boolean isContextLength(String said, ErrorDetails details) {
+        return details.code() != null && CONTEXT_CODES.contains(details.code()) || CONTEXT_WORDS.matcher(said).find();
+    }
+
+    /** Not followed: most redirects would turn the POST into a GET, and the key must not travel to another host. */
+    private static ChatException redirect(int status, ErrorDetails details, HttpResponse response) {
+        String location = ResponseHeaders.value(response, "Location");
+        String to = location == null ? "nowhere" : safe(location);
+        return new BadRequestException(
+                "The gateway answered " + status + ", a redirect to " + to + "; set baseUrl to where the API really is", details,
+                null);
+    }
+
+    private static String safe(String location) {
+        try {
+            URI uri = URI.create(location);
+            return uri.isAbsolute() ? SafeUrl.of(uri) : String.valueOf(uri.getRawPath());
+        } catch (IllegalArgumentException e) {
+            return "an unreadable location";
+        }
+    }
+
+    static String clean(String message, Map<String, String> requestHeaders) {
+        String cleaned = message;
+        for (String value : requestHeaders.values()) {
+            String secret = value.startsWith("Bearer ") ? value.substring("Bearer ".length()) : value;
+            if (secret.length() >= 8) {
+                cleaned = cleaned.replace(secret, "xxxxxx");
+            }
+        }
+        cleaned = KEY.matcher(cleaned).replaceAll("xxxxxx");
+        return cleaned.length() <= MAX_MESSAGE ? cleaned : cleaned.substring(0, MAX_MESSAGE) + "…";
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.llmchat.http;
+
+import java.nio.ByteBuffer;
+
+import io.github.llmchat.sse.SseEvent;
+import io.github.llmchat.sse.SseListener;
+import io.github.llmchat.sse.SseParser;
+import io.github.llmchat.stream.AnswerReceiver;
+
+/**
+ * Takes in the answer to a request for a stream. The content type is no reliable sign of what comes, so that the first
+ * character decides: JSON and HTML documents begin as no event does, and are collected whole.
+ */
+final class EventStreamBody implements AnswerBody, SseListener {
+
+    private final AnswerReceiver receiver;
+    private final CallTimers timers;
+    private final SizeLimit size;
+    private final SseParser parser;
+    private final long maxResponseSize;
+    private boolean begun;
+    private WholeBody document;
+    private boolean eventsInThisRead;
+
+    EventStreamBody(CallLimits limits, AnswerReceiver receiver, CallTimers timers) {
+        this.receiver = receiver;
+        this.timers = timers;
+        this.maxResponseSize = limits.maxResponseSize();
+        this.size = new SizeLimit(maxResponseSize);
+        this.parser = new SseParser(limits.maxEventSize(), this);
+    }
+
+    @Override
+    public void consume(ByteBuffer bytes) {
+        if (!begun) {
+            begin(bytes);
+        }
+        if (document != null) {
+            document.consume(bytes);
+            return;
+        }
+        size.add(bytes.remaining());
+        try {
+            parser.feed(bytes);
+        } finally {
+            // what came before a malformed event is still the route's
+            if (eventsInThisRead) {
+                eventsInThisRead = false;
+                receiver.flush();
+            }
+        }
+    }
+
+    private void begin(ByteBuffer bytes) {
+        for (int i = bytes.position(); i < bytes.limit() && !begun; i++) {
+            byte b = bytes.get(i);
+            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+                begun = true;
+                if (b == '{' || b == '[' || b == '<') {
+                    document = new WholeBody(maxResponseSize);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void event(SseEvent event) {
+        timers.event();
+        eventsInThisRead = true;
+        receiver.event(event);
+    }
+
+    @Override
+    public void end(AnswerReceiver to) {
+        if (document != null) {
+            document.end(to);
+        } else {
+            to.streamEnd(parser.finish());
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package io.github.llmchat.http;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.github.llmchat.error.ChatTimeoutException;
+import io.github.llmchat.stream.AnswerFailure;
+import io.github.llmchat.stream.AnswerReceiver;
+import io.github.llmchat.stream.ChunkSource;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.RequestNotExecutedException;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/**
+ * One call: takes the answer's bytes from HttpClient, gives the receiver what they mean, and ends exactly once, however many of
+ * HttpClient's callbacks report the end. HttpClient calls it on I/O threads; timers and cancelling threads end it too.
+ */
+final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, FutureCallback<Void>, CallTimers.Owner {
+
+    static final String ATTRIBUTE = "llmchat.call";
+
+    private final ChatPost post;
+    private final AnswerReceiver receiver;
+    private final ScheduledExecutorService scheduler;
+    private final CallTimers timers;
+    private final FailureMapping failures;
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    private final Object lock = new Object();
+    // guarded by lock
+    private CapacityChannel withheld;
+    private AsyncExecRuntime runtime;
+    private Future<Void> future;
+
+    // I/O thread's own
+    private AnswerBody body;
+    private FutureCallback<Void> resultCallback;
+    private volatile boolean inputEnded;
+    private volatile boolean complete;
+
+    HttpCall(ChatPost post, AnswerReceiver receiver, ScheduledExecutorService scheduler, Duration connectTimeout) {
+        this.post = post;
+        this.receiver = receiver;
+        this.scheduler = scheduler;
+        this.failures = new FailureMapping(post, connectTimeout);
+        this.timers = new CallTimers(post.limits(), post.stream(), scheduler, this);
+    }
+
+    void started(Future<Void> running) {
+        synchronized (lock) {
+            future = running;
+        }
+        if (over.get()) {
+            discard();
+        } else {
+            timers.start();
+        }
+    }
+
+    /**
+     * Keeps what can really close the connection: cancelling HttpClient's future alone sometimes closes nothing, because it may
+     * lose a race with the thread that starts the exchange.
+     */
+    static void beforeTransport(
+            HttpRequest request, AsyncEntityProducer entity, AsyncExecChain.Scope scope, AsyncExecChain chain,
+            AsyncExecCallback callback)
+            throws HttpException, IOException {
+        HttpCall call = (HttpCall) scope.clientContext.getAttribute(ATTRIBUTE);
+        synchronized (call.lock) {
+            call.runtime = scope.execRuntime;
+        }
+        if (call.over.get()) {
+            scope.execRuntime.discardEndpoint();
+            throw new RequestNotExecutedException("The call was ended before it was sent");
+        }
+        chain.proceed(request, entity, scope, callback);
+    }
+
+    static boolean isOver(HttpContext context) {
+        return ((HttpCall) context.getAttribute(ATTRIBUTE)).over.get();
+    }
+
+    @Override
+    public void informationResponse(HttpResponse response, HttpContext context) {
+        timers.bytes();
+    }
+
+    @Override
+    public void consumeResponse(
+            HttpResponse response, EntityDetails entity, HttpContext context, FutureCallback<Void> result) {
+        timers.bytes();
+        resultCallback = result;
+        if (response.getCode() < 300) {
+            receiver.head(ResponseHeaders.head(response));
+            body = post.stream()
+                    ? new EventStreamBody(post.limits(), receiver, timers) : new WholeBody(post.limits().maxResponseSize());
+        } else {
+            body = new ErrorBody(post, response);
+        }
+        if (entity == null) {
+            streamEnd(null);
+            releaseResources();
+        }
+    }
+
+    @Override
+    public void consume(ByteBuffer src) throws IOException {
+        if (over.get()) {
+            src.position(src.limit());
+            throw new RequestNotExecutedException("The call has ended");
+        }
+        timers.bytes();
+        try {
+            body.consume(src);
+        } catch (RuntimeException e) {
+            end(failures.ofReading(e));
+            throw new IOException("The answer can't be read on", e);
+        }
+    }
+
+    @Override
+    public void updateCapacity(CapacityChannel channel) throws IOException {
+        synchronized (lock) {
+            withheld = channel;
+        }
+        timers.paused(true);
+        if (receiver.hasRoom()) {
+            resume();
+        }
+    }
+
+    @Override
+    public void resume() {
+        CapacityChannel channel;
+        synchronized (lock) {
+            channel = withheld;
+            withheld = null;
+        }
+        if (channel == null) {
+            return;
+        }
+        timers.paused(false);
+        try {
+            channel.update(ChatClient.WINDOW);
+        } catch (IOException e) {
+            end(failures.ofTransport(e));
+        }
+    }
+
+    @Override
+    public void streamEnd(List<? extends Header> trailers) {
+        inputEnded = true;
+        resultCallback.completed(null);
+    }
+
+    @Override
+    public void releaseResources() {
+        // on a broken stream this comes before failed(): only a body that has ended is a success
+        if (inputEnded && over.compareAndSet(false, true)) {
+            timers.stop();
+            body.end(receiver);
+        }
+    }
+
+    @Override
+    public void failed(Exception cause) {
+        end(failures.ofTransport(cause));
+    }
+
+    @Override
+    public void completed(Void result) {
+        releaseResources();
+    }
+
+    @Override
+    public void cancelled() {
+        end(failures.ofTransport(new IOException("The request was cancelled")));
+    }
+
+    @Override
+    public void abort() {
+        if (over.compareAndSet(false, true)) {
+            timers.stop();
+            discard();
+        }
+    }
+
+    @Override
+    public void endWithin(Duration grace) {
+        complete = true;
+        scheduler.schedule(() -> {
+            if (over.compareAndSet(false, true)) {
+                timers.stop();
+                discard();
+                receiver.streamEnd(null);
+            }
+        }, grace.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void timedOut(ChatTimeoutException.Timeout which, Duration after) {
+        end(failures.ofTimeout(which, after));
+    }
+
+    private void end(AnswerFailure failure) {
+        if (!over.compareAndSet(false, true)) {
+            return;
+        }
+        timers.stop();
+        discard();
+        if (complete) {
+            receiver.streamEnd(null);
+        } else {
+            receiver.failed(failure);
+        }
+    }
+
+    private void discard() {
+        AsyncExecRuntime running;
+        Future<Void> cancellable;
+        synchronized (lock) {
+            running = runtime;
+            cancellable = future;
+        }
+        if (running != null) {
+            running.discardEndpoint();
+        }
+        if (cancellable != null) {
+            cancellable.cancel(true);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.llmchat.http;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.SelectionKey;
+import java.util.concurrent.locks.Lock;
+
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.Command;
+import org.apache.hc.core5.reactor.IOEventHandler;
+import org.apache.hc.core5.reactor.IOSession;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Makes withheld capacity mean what it says. HttpCore goes on reading as long as its buffer has data, and fills that buffer
+ * from the socket at each head of an HTTP chunk, so that megabytes pass although reading was switched off. While it is off,
+ * this session has nothing to read.
+ * <p>
+ * Effective on plain connections; under TLS a decrypted record (16 KiB) may still pass.
+ */
+final class ReadGate implements IOSession {
+
+    private final IOSession session;
+    private volatile boolean shut;
+
+    ReadGate(IOSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public int read(ByteBuffer dst) throws IOException {
+        return shut ? 0 : session.read(dst);
+    }
+
+    @Override
+    public void setEvent(int op) {
+        if ((op & SelectionKey.OP_READ) != 0) {
+            shut = false;
+        }
+        session.setEvent(op);
+    }
+
+    @Override
+    public void clearEvent(int op) {
+        if ((op & SelectionKey.OP_READ) != 0) {
+            shut = true;
+        }
+        session.clearEvent(op);
+    }
+
+    @Override
+    public void setEventMask(int ops) {
+        shut = (ops & SelectionKey.OP_READ) == 0;
+        session.setEventMask(ops);
+    }
+
+    @Override
+    public IOEventHandler getHandler() {
+        return session.getHandler();
+    }
+
+    @Override
+    public void upgrade(IOEventHandler handler) {
+        session.upgrade(handler);
+    }
+
+    @Override
+    public Lock getLock() {
+        return session.getLock();
+    }
+
+    @Override
+    public void enqueue(Command command, Command.Priority priority) {
+        session.enqueue(command, priority);
+    }
+
+    @Override
+    public boolean hasCommands() {
+        return session.hasCommands();
+    }
+
+    @Override
+    public Command poll() {
+        return session.poll();
+    }
+
+    @Override
+    public ByteChannel channel() {
+        return session.channel();
+    }
+
+    @Override
+    public SocketAddress getRemoteAddress() {
+        return session.getRemoteAddress();
+    }
+
+    @Override
+    public SocketAddress getLocalAddress() {
+        return session.getLocalAddress();
+    }
+
+    @Override
+    public int getEventMask() {
+        return session.getEventMask();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    @Override
+    public void close(CloseMode closeMode) {
+        session.close(closeMode);
+    }
+
+    @Override
+    public Status getStatus() {
+        return session.getStatus();
+    }
+
+    @Override
+    public Timeout getSocketTimeout() {
+        return session.getSocketTimeout();
+    }
+
+    @Override
+    public void setSocketTimeout(Timeout timeout) {
+        session.setSocketTimeout(timeout);
+    }
+
+    @Override
+    public long getLastReadTime() {
+        return session.getLastReadTime();
+    }
+
+    @Override
+    public long getLastWriteTime() {
+        return session.getLastWriteTime();
+    }
+
+    @Override
+    public long getLastEventTime() {
+        return session.getLastEventTime();
+    }
+
+    @Override
+    public void updateReadTime() {
+        session.updateReadTime();
+    }
+
+    @Override
+    public void updateWriteTime() {
+        session.updateWriteTime();
+    }
+
+    @Override
+    public int write(ByteBuffer src) throws IOException {
+        return session.write(src);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return session.isOpen();
+    }
+
+    @Override
+    public String getId() {
+        return session.getId();
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.llmchat.model;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A whole answer: as a gateway sent it, or put together from the chunks of a stream. Immutable.
+ */
+public final class ChatCompletion extends JsonView {
+
+    private static final long FIRST_MILLIS = 100_000_000_000L;
+
+    private ChatCompletion(ObjectNode tree) {
+        super(tree);
+    }
+
+    /**
+     * The completion that a JSON text is.
+     *
+     * @param  json                     an object in UTF-8
+     * @return                          the completion
+     * @throws IllegalArgumentException if the text is no JSON object
+     */
+    public static ChatCompletion fromJson(byte[] json) {
+        return new ChatCompletion(Fields.requireObject("A completion", Json.parseArgument("A completion", json)));
+    }
+
+    /**
+     * The completion that a JSON text is.
+     *
+     * @param  json                     an object
+     * @return                          the completion
+     * @throws IllegalArgumentException if the text is no JSON object
+     */
+    public static ChatCompletion fromJson(String json) {
+        return new ChatCompletion(Fields.requireObject("A completion", Json.parseArgument("A completion", json)));
+    }
+
+    /**
+     * The completion that a tree is.
+     *
+     * @param  tree                     an object; it is copied
+     * @return                          the completion
+     * @throws IllegalArgumentException if the tree is no object
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static ChatCompletion fromTree(JsonNode tree) {
+        return new ChatCompletion(Fields.requireObject("A completion", tree).deepCopy());
+    }
+
+    /**
+     * The gateway's id for the answer.
+     *
+     * @return the id, or {@code null}
+     */
+    public String id() {
+        return Fields.text(tree(), "id");
+    }
+
+    /**
+     * The model that answered, which need not be the one that was asked for.
+     *
+     * @return the model, or {@code null}
+     */
+    public String model() {
+        return Fields.string(tree(), "model");
+    }
+
+    /**
+     * When the answer was made. Servers that count in milliseconds are told by the size of the number.
+     *
+     * @return seconds since 1970, or {@code null}
+     */
+    public Long created() {
+        Long created = Fields.number(tree(), "created");
+        return created != null && created > FIRST_MILLIS ? Long.valueOf(created / 1000) : created;
+    }
+
+    /**
+     * What the gateway gives to tell apart the set-ups that it answers from.
+     *
+     * @return the fingerprint, or {@code null}
+     */
+    public String systemFingerprint() {
+        return Fields.string(tree(), "system_fingerprint");
+    }
+
+    /**
+     * The answers.
+     *
+     * @return the answers in the order in which they were sent, empty if there are none
+     */
+    public List<Choice> choices() {
+        return Fields.objects(tree(), "choices", Choice::new);
+    }
+
+    /**
+     * The text of the first answer.
+     *
+     * @return the text, "" if there is none
+     */
+    public String text() {
+        return message().content();
+    }
+
+    /**
+     * The texts of all answers.
+     *
+     * @return one text for each answer, "" for one without
+     */
+    public List<String> texts() {
+        return choices().stream().map(choice -> choice.message().content()).toList();
+    }
+
+    /**
+     * The message of the first answer.
+     *
+     * @return the message, an empty one of the assistant if there is none
+     */
+    public ChatMessage message() {
+        List<Choice> choices = choices();
+        return choices.isEmpty() ? ChatMessage.assistant("") : choices.get(0).message();
+    }
+
+    /**
+     * What the model thought before its first answer.
+     *
+     * @return the reasoning, or {@code null}
+     */
+    public String reasoningContent() {
+        return message().reasoningContent();
+    }
+
+    /**
+     * Why the first answer ended.
+     *
+     * @return {@code stop}, {@code length}, {@code tool_calls}, {@code content_filter} or any other word that the server
+     *         sent, or {@code null}
+     */
+    public String finishReason() {
+        List<Choice> choices = choices();
+        return choices.isEmpty() ? null : choices.get(0).finishReason();
+    }
+
+    /**
+     * The tools that the first answer wants to have called.
+     *
+     * @return the calls in the model's order, empty if there are none
+     */
+    public List<ToolCall> toolCalls() {
+        return message().toolCalls();
+    }
+
+    /**
+     * What the call took.
+     *
+     * @return the usage, or {@code null} if the gateway sent none
+     */
+    public Usage usage() {
+        return Usage.find(tree());
+    }
+
+    /** Describes the completion without its text. */
+    @Override
+    public String toString() {
+        return "ChatCompletion[id=" + id() + ", model=" + model() + ", finishReason=" + finishReason() + ", "
+               + text().length() + " characters]";
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.llmchat.model;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * One message of a conversation, by a person, a model or a tool. Immutable.
+ */
+public final class ChatMessage extends JsonView {
+
+    ChatMessage(ObjectNode tree) {
+        super(tree);
+    }
+
+    /**
+     * Instructions to the model.
+     *
+     * @param  text the text
+     * @return      a message with the role {@code system}
+     */
+    public static ChatMessage system(String text) {
+        return of("system", text);
+    }
+
+    /**
+     * Instructions to the model, under the name that newer models of OpenAI have for them.
+     *
+     * @param  text the text
+     * @return      a message with the role {@code developer}
+     */
+    public static ChatMessage developer(String text) {
+        return of("developer", text);
+    }
+
+    /**
+     * What a person says.
+     *
+     * @param  text the text
+     * @return      a message with the role {@code user}
+     */
+    public static ChatMessage user(String text) {
+        return of("user", text);
+    }
+
+    /**
+     * What a model said.
+     *
+     * @param  text the text
+     * @return      a message with the role {@code assistant}
+     */
+    public static ChatMessage assistant(String text) {
+        return of("assistant", text);
+    }
+
+    /**
+     * The result of a tool call.
+     *
+     * @param  toolCallId the id of the call that it answers
+     * @param  text       the result
+     * @return            a message with the role {@code tool}
+     */
+    public static ChatMessage tool(String toolCallId, String text) {
+        ObjectNode tree = Json.object();
+        tree.put("role", "tool").put("tool_call_id", toolCallId).put("content", text);
+        return new ChatMessage(tree);
+    }
+
+    /**
+     * The message that a tree is.
+     *
+     * @param  tree                     an object with a {@code role}; it is copied
+     * @return                          the message
+     * @throws IllegalArgumentException if the tree is no message
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static ChatMessage fromTree(JsonNode tree) {
+        ObjectNode object = Fields.requireObject("A message", tree);
+        if (Fields.string(object, "role") == null) {
+            throw new IllegalArgumentException("A message must have a role");
+        }
+        return new ChatMessage(object.deepCopy());
+    }
+
+    /**
+     * The message that a JSON text is.
+     *
+     * @param  json                     an object with a {@code role}
+     * @return                          the message
+     * @throws IllegalArgumentException if the text is no message
+     */
+    public static ChatMessage fromJson(String json) {
+        return fromTree(Json.parseArgument("A message", json));
+    }
+
+    /** An answer's message: its role may be missing, and is needed when the message goes back to the model. */
+    static ChatMessage ofAnswer(ObjectNode message) {
+        if (message == null) {
+            return assistant("");
+        }
+        if (Fields.string(message, "role") != null) {
+            return new ChatMessage(message);
+        }
+        return new ChatMessage(Fields.shallowCopy(message).put("role", "assistant"));
+    }
+
+    private static ChatMessage of(String role, String text) {
+        ObjectNode tree = Json.object();
+        return new ChatMessage(tree.put("role", role).put("content", text));
+    }
+
+    /**
+     * Who speaks.
+     *
+     * @return {@code system}, {@code developer}, {@code user}, {@code assistant}, {@code tool} or what else was given
+     */
+    public String role() {
+        return Fields.string(tree(), "role");
+    }
+
+    /**
+     * The text. If the content is a list of parts, that of its text parts, one directly after the other.
+     *
+     * @return the text, "" if there is none
+     */
+    public String content() {
+        return ContentText.content(tree());
+    }
+
+    /**
+     * What the model thought before it answered, under whichever of its names it came.
+     *
+     * @return the reasoning, or {@code null}
+     */
+    public String reasoningContent() {
+        return ContentText.reasoning(tree());
+    }
+
+    /**
+     * Why the model refused to answer.
+     *
+     * @return the refusal, or {@code null}
+     */
+    public String refusal() {
+        return Fields.string(tree(), "refusal");
+    }
+
+    /**
+     * The name of who speaks, to tell apart speakers of one role.
+     *
+     * @return the name, or {@code null}
+     */
+    public String name() {
+        return Fields.string(tree(), "name");
+    }
+
+    /**
+     * The id of the tool call whose result this is.
+     *
+     * @return the id, or {@code null}
+     */
+    public String toolCallId() {
+        return Fields.text(tree(), "tool_call_id");
+    }
+
+    /**
+     * The tools that the model wants to have called.
+     *
+     * @return the calls in the model's order, empty if there are none
+     */
+    public List<ToolCall> toolCalls() {
+        return Fields.objects(tree(), "tool_calls", ToolCall::new);
+    }
+
+    /** Describes the message without its text. */
+    @Override
+    public String toString() {
+        return "ChatMessage[role=" + role() + ", " + content().length() + " characters]";
+    }
+}

@@ -1,0 +1,275 @@
+package io.github.llmchat.stream;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
+
+import io.github.llmchat.error.ChatException;
+import io.github.llmchat.error.ErrorDetails;
+import io.github.llmchat.error.StreamCancelledException;
+import io.github.llmchat.model.ChatChunk;
+import io.github.llmchat.sse.SseEvent;
+
+/**
+ * Internal. One streamed answer between the transport, which puts events in, and one reader, which takes chunks out. The
+ * buffer is bounded: when the reader is {@code capacity} events behind, {@link #hasRoom()} says no, and the transport reads
+ * on only when half of them are gone.
+ * <p>
+ * Events wait as they came; they are parsed on the reader's thread.
+ */
+public final class ChunkStream implements AnswerReceiver, OpenCall {
+
+    private final String id;
+    private final int capacity;
+    private final StreamReading reading = new StreamReading();
+    private final Runnable onEnd;
+
+    private final Object lock = new Object();
+    // guarded by lock
+    private ArrayDeque<SseEvent> incoming = new ArrayDeque<>();
+    private int buffered;
+    private boolean paused;
+    private boolean inputEnded;
+    private AnswerFailure failure;
+    private ChatException cancelled;
+    private ChunkListener listener;
+    private boolean over;
+    // the reader's own
+    private ArrayDeque<SseEvent> batch = new ArrayDeque<>();
+
+    private volatile ChunkSource source;
+    private volatile AnswerHead head;
+
+    /**
+     * @param id       the stream's id
+     * @param capacity events that may wait, 1 or more
+     * @param onEnd    called once, when the reader has seen the end or the stream was cancelled
+     */
+    public ChunkStream(String id, int capacity, Runnable onEnd) {
+        this.id = id;
+        this.capacity = capacity;
+        this.onEnd = onEnd;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    /** The call that feeds this stream; set before its first event is read. */
+    public void source(ChunkSource source) {
+        boolean late;
+        synchronized (lock) {
+            this.source = source;
+            late = cancelled != null;
+        }
+        if (late) {
+            source.abort();
+        }
+    }
+
+    /** The head of the answer; null until it has come. */
+    public AnswerHead answerHead() {
+        return head;
+    }
+
+    /** Who is told from now on. If there is something to read already, it is told at once, on this thread. */
+    void listener(ChunkListener newListener) {
+        ChatException cause;
+        boolean readable;
+        synchronized (lock) {
+            listener = newListener;
+            cause = cancelled;
+            readable = !incoming.isEmpty() || inputEnded || !batch.isEmpty();
+        }
+        if (cause != null) {
+            newListener.cancelled(cause, Runnable::run);
+        } else if (readable) {
+            newListener.readable();
+        }
+    }
+
+    @Override
+    public void head(AnswerHead answerHead) {
+        head = answerHead;
+    }
+
+    @Override
+    public void event(SseEvent event) {
+        synchronized (lock) {
+            if (cancelled == null && !inputEnded) {
+                incoming.add(event);
+                buffered++;
+            }
+        }
+    }
+
+    @Override
+    public void flush() {
+        ChunkListener toTell;
+        synchronized (lock) {
+            toTell = listener;
+        }
+        if (toTell != null) {
+            toTell.readable();
+        }
+    }
+
+    @Override
+    public boolean hasRoom() {
+        synchronized (lock) {
+            paused = buffered >= capacity;
+            return !paused;
+        }
+    }
+
+    @Override
+    public void streamEnd(SseEvent unfinished) {
+        reading.unfinished(unfinished);
+        inputEnded(null);
+    }
+
+    @Override
+    public void body(byte[] body) {
+        reading.wholeBody(body);
+        inputEnded(null);
+    }
+
+    @Override
+    public void failed(AnswerFailure why) {
+        inputEnded(why);
+    }
+
+    private void inputEnded(AnswerFailure why) {
+        synchronized (lock) {
+            if (inputEnded) {
+                return;
+            }
+            inputEnded = true;
+            failure = why;
+        }
+        flush();
+    }
+
+    /**
+     * The next chunk, or null if none is there yet; for the one reader. The last one is the closing chunk.
+     *
+     * @throws ChatException if the stream has failed or was cancelled
+     */
+    public ChatChunk poll() {
+        for (;;) {
+            SseEvent event = take();
+            if (event == null) {
+                return ended() ? finish() : null;
+            }
+            ChatChunk chunk;
+            try {
+                chunk = reading.read(event, source);
+            } catch (ChatException e) {
+                abortSource();
+                over();
+                throw e;
+            }
+            if (chunk != null) {
+                return chunk;
+            }
+        }
+    }
+
+    private SseEvent take() {
+        boolean resume = false;
+        SseEvent event;
+        synchronized (lock) {
+            if (cancelled != null) {
+                throw cancelled;
+            }
+            if (batch.isEmpty()) {
+                ArrayDeque<SseEvent> empty = batch;
+                batch = incoming;
+                incoming = empty;
+            }
+            event = batch.poll();
+            if (event != null) {
+                buffered--;
+                if (paused && buffered <= capacity / 2) {
+                    paused = false;
+                    resume = true;
+                }
+            }
+        }
+        if (resume) {
+            source.resume();
+        }
+        return event;
+    }
+
+    private boolean ended() {
+        synchronized (lock) {
+            return inputEnded && incoming.isEmpty() && batch.isEmpty();
+        }
+    }
+
+    private ChatChunk finish() {
+        try {
+            ChatChunk chunk = reading.finish(failure);
+            if (chunk.last()) {
+                over();
+            }
+            return chunk;
+        } catch (ChatException e) {
+            over();
+            throw e;
+        }
+    }
+
+    /** Events that wait for the reader. */
+    public int buffered() {
+        synchronized (lock) {
+            return buffered;
+        }
+    }
+
+    @Override
+    public boolean streaming() {
+        return true;
+    }
+
+    @Override
+    public boolean cancel(String why, Throwable cause, Executor executor) {
+        ChatException reason = new StreamCancelledException(
+                "The stream was cancelled: " + why, ErrorDetails.NONE, reading.partial(), cause);
+        ChunkListener toTell;
+        synchronized (lock) {
+            if (over || cancelled != null) {
+                return false;
+            }
+            cancelled = reason;
+            incoming.clear();
+            batch.clear();
+            buffered = 0;
+            toTell = listener;
+        }
+        abortSource();
+        over();
+        if (toTell != null) {
+            toTell.cancelled(reason, executor);
+        }
+        return true;
+    }
+
+    private void abortSource() {
+        ChunkSource current = source;
+        if (current != null) {
+            current.abort();
+        }
+    }
+
+    private void over() {
+        synchronized (lock) {
+            if (over) {
+                return;
+            }
+            over = true;
+        }
+        onEnd.run();
+    }
+}

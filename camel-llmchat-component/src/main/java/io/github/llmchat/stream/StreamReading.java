@@ -1,0 +1,211 @@
+package io.github.llmchat.stream;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.llmchat.error.ChatException;
+import io.github.llmchat.error.ErrorDetails;
+import io.github.llmchat.error.StreamErrorException;
+import io.github.llmchat.error.StreamTruncatedException;
+import io.github.llmchat.model.ApiError;
+import io.github.llmchat.model.ChatChunk;
+import io.github.llmchat.model.ChatCompletion;
+import io.github.llmchat.model.Json;
+import io.github.llmchat.sse.SseEvent;
+
+/**
+ * What the events of one stream mean: which are chunks, which end it, which are errors, and what they add up to. Synchronised
+ * because a cancelling thread may ask for the partial answer while the reader's thread is stuck in a route.
+ */
+final class StreamReading {
+
+    /** The terminating chunk of the body usually comes with {@code [DONE]} in one packet; more is not worth waiting for. */
+    private static final Duration GRACE_AFTER_DONE = Duration.ofMillis(500);
+    /** Some servers send neither {@code [DONE]} nor an end after the finish reason; the usage may still be on its way. */
+    private static final Duration GRACE_AFTER_FINISH = Duration.ofSeconds(5);
+
+    private final ChunkAccumulator accumulator = new ChunkAccumulator();
+    private int index;
+    private boolean done;
+    private boolean finishSeen;
+    private SseEvent unfinished;
+    private byte[] wholeBody;
+
+    /** A chunk, or null for an event that is none (keep-alives, foreign events, {@code [DONE]} and what follows it). */
+    synchronized ChatChunk read(SseEvent event, ChunkSource source) {
+        if (done) {
+            return null;
+        }
+        byte[] data = event.data();
+        if (isDone(data)) {
+            done = true;
+            source.endWithin(GRACE_AFTER_DONE);
+            return null;
+        }
+        if (event.hasName("error")) {
+            throw errorInStream(ApiError.fromBody(data), null);
+        }
+        if (isKeepAlive(data)) {
+            return null;
+        }
+        ChatChunk chunk = chunkOf(data);
+        if (!isChunk(chunk)) {
+            return null;
+        }
+        accumulator.add(chunk);
+        if (chunk.hasError()) {
+            throw errorInStream(ApiError.fromTree(chunk.copyOfTree()), null);
+        }
+        index++;
+        if (!finishSeen && accumulator.finished()) {
+            finishSeen = true;
+            source.endWithin(GRACE_AFTER_FINISH);
+        }
+        return chunk;
+    }
+
+    private static boolean isChunk(ChatChunk chunk) {
+        return chunk.hasChoicesKey() || chunk.hasUsage() || chunk.hasError();
+    }
+
+    private ChatChunk chunkOf(byte[] data) {
+        try {
+            return ChatChunk.read(data, index);
+        } catch (JacksonException e) {
+            if (firstNonBlank(data) == '{') {
+                // its text is the model's answer: not for a message
+                throw new StreamErrorException(
+                        "Chunk " + index + " of the stream is malformed JSON (" + data.length + " bytes)",
+                        ErrorDetails.NONE, partial(), e);
+            }
+            throw errorInStream(ApiError.fromBody(data), null);
+        }
+    }
+
+    private StreamErrorException errorInStream(ApiError error, Throwable cause) {
+        return new StreamErrorException(
+                "The gateway reported an error inside the stream: " + error.message(), ErrorDetails.of(error), partial(), cause);
+    }
+
+    synchronized void unfinished(SseEvent event) {
+        unfinished = event;
+    }
+
+    synchronized void wholeBody(byte[] body) {
+        wholeBody = body;
+    }
+
+    /**
+     * What comes when all events have been read: a last chunk that was not terminated, the only chunk of a gateway that did
+     * not stream, or the closing chunk.
+     */
+    synchronized ChatChunk finish(AnswerFailure failure) {
+        boolean complete = done || accumulator.finished();
+        if (failure != null && !complete) {
+            throw failure.toException(partial());
+        }
+        ChatChunk left = failure == null ? remainder() : null;
+        if (left != null) {
+            return left;
+        }
+        if (accumulator.isEmpty()) {
+            throw new StreamTruncatedException("The stream ended without a single chunk", ErrorDetails.NONE, null, null);
+        }
+        if (!done && !accumulator.finished()) {
+            throw new StreamTruncatedException(
+                    "The stream ended after " + index + " chunks with neither a finish reason nor [DONE]", ErrorDetails.NONE,
+                    partial(), null);
+        }
+        return ChatChunk.closing(accumulator.completion(), index);
+    }
+
+    private ChatChunk remainder() {
+        if (wholeBody != null) {
+            byte[] body = wholeBody;
+            wholeBody = null;
+            done = true;
+            return add(WholeBodyChunk.of(body, index));
+        }
+        if (unfinished != null) {
+            byte[] data = unfinished.data();
+            unfinished = null;
+            return isDone(data) ? markDone() : lastChunk(data);
+        }
+        return null;
+    }
+
+    private ChatChunk markDone() {
+        done = true;
+        return null;
+    }
+
+    private ChatChunk lastChunk(byte[] data) {
+        if (done) {
+            return null;
+        }
+        try {
+            ChatChunk chunk = ChatChunk.read(data, index);
+            if (chunk.hasError()) {
+                throw errorInStream(ApiError.fromTree(chunk.copyOfTree()), null);
+            }
+            return isChunk(chunk) ? add(chunk) : null;
+        } catch (JacksonException e) {
+            // half an event: what it would have said is lost, and the stream counts as cut unless it was complete before
+            return null;
+        }
+    }
+
+    private ChatChunk add(ChatChunk chunk) {
+        accumulator.add(chunk);
+        index++;
+        return chunk;
+    }
+
+    /** What has arrived so far, or null if nothing has. */
+    synchronized ChatCompletion partial() {
+        return accumulator.isEmpty() ? null : accumulator.partial();
+    }
+
+    private static boolean isDone(byte[] data) {
+        return data.length < 32 && new String(data, StandardCharsets.UTF_8).strip().equals("[DONE]");
+    }
+
+    private static boolean isKeepAlive(byte[] data) {
+        int first = firstNonBlank(data);
+        return first < 0 || first == ':';
+    }
+
+    private static int firstNonBlank(byte[] data) {
+        for (byte b : data) {
+            if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
+                return b & 0xff;
+            }
+        }
+        return -1;
+    }
+
+    /** A gateway that was asked for a stream and sent one JSON document. */
+    private static final class WholeBodyChunk {
+
+        static ChatChunk of(byte[] body, int index) {
+            ChatCompletion completion = WholeAnswer.read(body);
+            try {
+                return ChatChunk.read(Json.bytes(asChunk(completion)), index);
+            } catch (JacksonException e) {
+                throw new IllegalStateException("A chunk made of a completion can't be read", e);
+            }
+        }
+
+        private static JsonNode asChunk(ChatCompletion completion) {
+            var tree = completion.copyOfTree();
+            tree.put("object", "chat.completion.chunk");
+            for (JsonNode choice : tree.path("choices")) {
+                var node = (com.fasterxml.jackson.databind.node.ObjectNode) choice;
+                node.set("delta", node.remove("message"));
+            }
+            return tree;
+        }
+    }
+}

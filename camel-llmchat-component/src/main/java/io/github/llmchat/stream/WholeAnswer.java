@@ -1,0 +1,127 @@
+package io.github.llmchat.stream;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.llmchat.error.ChatException;
+import io.github.llmchat.error.ErrorDetails;
+import io.github.llmchat.error.ServerException;
+import io.github.llmchat.model.ApiError;
+import io.github.llmchat.model.ChatChunk;
+import io.github.llmchat.model.ChatCompletion;
+import io.github.llmchat.model.Json;
+import io.github.llmchat.sse.SseEvent;
+import io.github.llmchat.sse.SseListener;
+import io.github.llmchat.sse.SseParser;
+
+/** Internal. Reads an answer that has arrived whole. No threads of its own. */
+public final class WholeAnswer {
+
+    private WholeAnswer() {
+    }
+
+    /**
+     * The completion in a body that came with a 2xx status: a JSON document, or the events of a stream that nobody had asked
+     * for.
+     *
+     * @throws ChatException if the body is an error in disguise, no completion, or no JSON
+     */
+    public static ChatCompletion read(byte[] body) {
+        if (looksLikeEvents(body)) {
+            return readEvents(body);
+        }
+        JsonNode tree;
+        try {
+            tree = Json.parse(body);
+        } catch (JacksonException e) {
+            throw noCompletion(ApiError.fromBody(body).message(), e);
+        }
+        if (tree == null || tree.isMissingNode()) {
+            throw noCompletion("the body is empty", null);
+        }
+        if (tree.path("choices").isArray() && tree.path("error").isMissingNode()) {
+            return ChatCompletion.fromTree(tree);
+        }
+        return readUnusual(tree);
+    }
+
+    private static ChatCompletion readUnusual(JsonNode tree) {
+        ApiError error = ApiError.fromTree(tree);
+        if (error != null) {
+            throw new ServerException(
+                    "The gateway answered with status 2xx and an error: " + error.message(), ErrorDetails.of(error), null);
+        }
+        if (!tree.path("choices").isArray()) {
+            throw noCompletion("the JSON has no choices", null);
+        }
+        return ChatCompletion.fromTree(tree);
+    }
+
+    private static ServerException noCompletion(String what, Throwable cause) {
+        return new ServerException(
+                "The gateway answered with status 2xx, but not with a chat completion: " + what, ErrorDetails.NONE, cause);
+    }
+
+    private static boolean looksLikeEvents(byte[] body) {
+        int i = 0;
+        while (i < body.length && (body[i] == '\n' || body[i] == '\r' || body[i] == ' ')) {
+            i++;
+        }
+        return startsWith(body, i, "data:") || startsWith(body, i, "event:") || startsWith(body, i, ": ");
+    }
+
+    private static boolean startsWith(byte[] body, int from, String prefix) {
+        for (int i = 0; i < prefix.length(); i++) {
+            if (from + i >= body.length || body[from + i] != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ChatCompletion readEvents(byte[] body) {
+        EventCollector events = new EventCollector();
+        SseParser parser = new SseParser(Math.max(1, body.length), events);
+        parser.feed(ByteBuffer.wrap(body));
+        events.reading.unfinished(parser.finish());
+        ChatChunk last = events.reading.finish(null);
+        while (!last.last()) {
+            last = events.reading.finish(null);
+        }
+        return last.completion();
+    }
+
+    /** The body is there already: nothing to wait for, nothing to close. */
+    private static final class EventCollector implements SseListener, ChunkSource {
+
+        private final StreamReading reading = new StreamReading();
+
+        @Override
+        public void event(SseEvent event) {
+            String text = event.text();
+            if (text.contains("\"message\"") && !text.contains("\"delta\"")) {
+                // a whole completion wrapped into one event
+                reading.wholeBody(event.data());
+            } else {
+                reading.read(event, this);
+            }
+        }
+
+        @Override
+        public void resume() {
+            // never paused
+        }
+
+        @Override
+        public void abort() {
+            // no connection
+        }
+
+        @Override
+        public void endWithin(Duration grace) {
+            // the end is known
+        }
+    }
+}
