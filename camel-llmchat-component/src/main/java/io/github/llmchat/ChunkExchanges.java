@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.llmchat.error.ErrorDetails;
-import io.github.llmchat.error.StreamCancelledException;
 import io.github.llmchat.model.ChatChunk;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -69,9 +67,5 @@ final class ChunkExchanges {
         message.setHeader(LlmChatConstants.CHUNK_LAST, chunk.last());
         message.setHeader(LlmChatConstants.CHOICE_INDEX, (long) chunk.choiceIndex());
         return exchange;
-    }
-
-    StreamCancelledException failure(String why, Exception cause) {
-        return new StreamCancelledException("The stream was cancelled: " + why, ErrorDetails.NONE, null, cause);
     }
 }

@@ -5,7 +5,9 @@ import java.net.URI;
 import io.github.llmchat.http.CallLimits;
 import io.github.llmchat.http.ChatClient;
 import io.github.llmchat.http.ChatPost;
+import io.github.llmchat.stream.AnswerReceiver;
 import io.github.llmchat.stream.ChunkDrain;
+import io.github.llmchat.stream.ChunkSource;
 import io.github.llmchat.stream.ChunkStream;
 import io.github.llmchat.stream.FirstChunk;
 import io.github.llmchat.stream.OpenCall;
@@ -87,8 +89,7 @@ final class LlmChatProducer extends DefaultAsyncProducer {
 
     private void askWhole(BoundRequest request, Outcome outcome) {
         PlainCall call = new PlainCall(newId(), outcome, threads(), this::ended);
-        begin(call);
-        call.source(client.call(post(request), call));
+        call.source(send(call, request, call));
     }
 
     private void stream(Exchange exchange, BoundRequest request, Outcome outcome) {
@@ -99,22 +100,25 @@ final class LlmChatProducer extends DefaultAsyncProducer {
             ChunkDrain.start(stream, new ChunkRouteSink(stream, exchanges, chunkTarget, outcome), threads());
         } else if (request.output() == LlmChatOutput.stream) {
             FirstChunk first = new FirstChunk(
-                    stream, threads(), chunks -> outcome.streams(chunks, stream.answerHead()), outcome::failed);
+                    stream, threads(), chunks -> outcome.streams(chunks, stream.answerHead(), threads().readers()),
+                    outcome::failed);
             ChunkDrain.start(stream, first, threads());
         } else {
             ChunkDrain.start(stream, new WholeStreamSink(stream, outcome), threads());
         }
-        begin(stream);
-        stream.source(client.call(post(request), stream));
+        stream.source(send(stream, request, stream));
     }
 
-    private ChatPost post(BoundRequest request) {
-        return new ChatPost(url, request.httpHeaders(), request.body(), request.streaming(), limits);
-    }
-
-    private void begin(OpenCall call) {
+    private ChunkSource send(OpenCall call, BoundRequest request, AnswerReceiver receiver) {
         ownCalls.add(call);
         endpoint.getComponent().calls().add(call);
+        try {
+            ChatPost post = new ChatPost(url, request.httpHeaders(), request.body(), request.streaming(), limits);
+            return client.call(post, receiver);
+        } catch (RuntimeException e) {
+            ended(call.id());
+            throw e;
+        }
     }
 
     private void ended(String id) {

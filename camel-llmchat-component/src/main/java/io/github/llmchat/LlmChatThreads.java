@@ -4,7 +4,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
@@ -23,15 +24,26 @@ final class LlmChatThreads implements Executor {
 
     private final ExecutorServiceManager manager;
     private final ExecutorService pool;
+    private final ExecutorService readers;
     private final ScheduledExecutorService timers;
 
     LlmChatThreads(CamelContext context, Object source) {
         manager = context.getExecutorServiceManager();
         pool = manager.newThreadPool(source, "llmchat", profile());
-        timers = manager.newScheduledThreadPool(source, "llmchat-timer", 1);
-        if (timers instanceof ScheduledThreadPoolExecutor executor) {
-            executor.setRemoveOnCancelPolicy(true);
+        timers = manager.newScheduledThreadPool(source, "llmchat-timer", timerProfile());
+        readers = manager.newCachedThreadPool(source, "llmchat-reader");
+        if (pool instanceof ThreadPoolExecutor executor) {
+            timers.scheduleWithFixedDelay(
+                    new PoolRelief(executor), PoolRelief.INTERVAL_MILLIS, PoolRelief.INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** Camel's default refuses the thousandth timer; each open call has up to four. */
+    private static ThreadPoolProfile timerProfile() {
+        ThreadPoolProfile profile = new ThreadPoolProfile("llmchat-timer");
+        profile.setPoolSize(1);
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        return profile;
     }
 
     /**
@@ -53,8 +65,17 @@ final class LlmChatThreads implements Executor {
 
     @Override
     public void execute(Runnable task) {
+        run(pool, task);
+    }
+
+    /** Threads that may wait: one for each stream that is read by iteration. */
+    Executor readers() {
+        return task -> run(readers, task);
+    }
+
+    private static void run(Executor executor, Runnable task) {
         try {
-            pool.execute(task);
+            executor.execute(task);
         } catch (RejectedExecutionException e) {
             // the component is stopping: an exchange that completes on the wrong thread is better than one that never does
             task.run();
@@ -68,5 +89,6 @@ final class LlmChatThreads implements Executor {
     void stop() {
         manager.shutdownNow(timers);
         manager.shutdownGraceful(pool);
+        manager.shutdownGraceful(readers);
     }
 }

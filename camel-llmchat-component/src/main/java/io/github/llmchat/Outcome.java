@@ -1,5 +1,6 @@
 package io.github.llmchat;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.llmchat.error.ChatException;
@@ -40,7 +41,11 @@ final class Outcome {
         }
     }
 
-    void streams(ChatStream chunks, AnswerHead head) {
+    /**
+     * @param readers where the exchange goes on: whoever iterates over the stream waits there for each chunk, which must not
+     *                use up the threads of the streams that need none
+     */
+    void streams(ChatStream chunks, AnswerHead head, Executor readers) {
         if (!decided.compareAndSet(false, true)) {
             chunks.close();
             return;
@@ -53,7 +58,7 @@ final class Outcome {
             }
         });
         binding.stream(exchange, chunks, head);
-        callback.done(false);
+        readers.execute(() -> callback.done(false));
     }
 
     void failed(ChatException failure) {

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import io.github.llmchat.error.ChatException;
 import io.github.llmchat.error.ErrorDetails;
+import io.github.llmchat.error.ServerException;
 import io.github.llmchat.error.StreamCancelledException;
 import io.github.llmchat.sse.SseEvent;
 import io.github.llmchat.stream.AnswerFailure;
@@ -52,6 +53,9 @@ final class PlainCall implements AnswerReceiver, OpenCall {
                 outcome.answered(WholeAnswer.read(body), head);
             } catch (ChatException e) {
                 outcome.failed(e);
+            } catch (RuntimeException e) {
+                // whatever a gateway sends, the exchange goes on
+                outcome.failed(new ServerException("The gateway's answer can't be read", ErrorDetails.NONE, e));
             }
         });
     }

@@ -16,6 +16,8 @@ final class CallTimers {
     /** Who is told, on the timer's thread. */
     interface Owner {
         void timedOut(Timeout which, Duration after);
+
+        void graceOver();
     }
 
     private final CallLimits limits;
@@ -31,6 +33,7 @@ final class CallTimers {
     private Future<?> whole;
     private Future<?> read;
     private Future<?> chunk;
+    private Future<?> grace;
 
     CallTimers(CallLimits limits, boolean stream, ScheduledExecutorService scheduler, Owner owner) {
         this.limits = limits;
@@ -78,6 +81,29 @@ final class CallTimers {
         }
     }
 
+    synchronized void endWithin(Duration time) {
+        cancel(grace);
+        grace = stopped ? null : schedule(owner::graceOver, time.toNanos());
+    }
+
+    /** Some servers send a second choice when the first has its finish reason: only silence says that nothing follows. */
+    synchronized void endAfterSilence(Duration time) {
+        if (!stopped && grace == null) {
+            grace = schedule(() -> checkSilence(time), time.toNanos());
+        }
+    }
+
+    private synchronized void checkSilence(Duration time) {
+        long left = paused ? time.toNanos() : lastChunk + time.toNanos() - System.nanoTime();
+        if (!stopped) {
+            if (left <= 0) {
+                owner.graceOver();
+            } else {
+                grace = schedule(() -> checkSilence(time), left);
+            }
+        }
+    }
+
     private Future<?> schedule(Runnable check, long nanos) {
         return scheduler.schedule(check, nanos, TimeUnit.NANOSECONDS);
     }
@@ -106,6 +132,7 @@ final class CallTimers {
         cancel(whole);
         cancel(read);
         cancel(chunk);
+        cancel(grace);
     }
 
     private static void cancel(Future<?> timer) {

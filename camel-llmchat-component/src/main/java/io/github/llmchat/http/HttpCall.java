@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.llmchat.error.ChatTimeoutException;
@@ -38,7 +37,6 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
 
     private final ChatPost post;
     private final AnswerReceiver receiver;
-    private final ScheduledExecutorService scheduler;
     private final CallTimers timers;
     private final FailureMapping failures;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -48,26 +46,27 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
     private CapacityChannel withheld;
     private AsyncExecRuntime runtime;
     private Future<Void> future;
+    private boolean discarded;
 
     // I/O thread's own
     private AnswerBody body;
     private FutureCallback<Void> resultCallback;
     private volatile boolean inputEnded;
-    private volatile boolean complete;
 
     HttpCall(ChatPost post, AnswerReceiver receiver, ScheduledExecutorService scheduler, Duration connectTimeout) {
         this.post = post;
         this.receiver = receiver;
-        this.scheduler = scheduler;
         this.failures = new FailureMapping(post, connectTimeout);
         this.timers = new CallTimers(post.limits(), post.stream(), scheduler, this);
     }
 
     void started(Future<Void> running) {
+        boolean late;
         synchronized (lock) {
             future = running;
+            late = discarded;
         }
-        if (over.get()) {
+        if (late) {
             discard();
         } else {
             timers.start();
@@ -204,14 +203,21 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
 
     @Override
     public void endWithin(Duration grace) {
-        complete = true;
-        scheduler.schedule(() -> {
-            if (over.compareAndSet(false, true)) {
-                timers.stop();
-                discard();
-                receiver.streamEnd(null);
-            }
-        }, grace.toMillis(), TimeUnit.MILLISECONDS);
+        timers.endWithin(grace);
+    }
+
+    @Override
+    public void endAfterSilence(Duration grace) {
+        timers.endAfterSilence(grace);
+    }
+
+    @Override
+    public void graceOver() {
+        if (over.compareAndSet(false, true)) {
+            timers.stop();
+            discard();
+            receiver.streamEnd(null);
+        }
     }
 
     @Override
@@ -220,14 +226,9 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
     }
 
     private void end(AnswerFailure failure) {
-        if (!over.compareAndSet(false, true)) {
-            return;
-        }
-        timers.stop();
-        discard();
-        if (complete) {
-            receiver.streamEnd(null);
-        } else {
+        if (over.compareAndSet(false, true)) {
+            timers.stop();
+            discard();
             receiver.failed(failure);
         }
     }
@@ -236,6 +237,7 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
         AsyncExecRuntime running;
         Future<Void> cancellable;
         synchronized (lock) {
+            discarded = true;
             running = runtime;
             cancellable = future;
         }

@@ -20,11 +20,12 @@ public final class ChatChunk extends JsonView {
     private final ChatCompletion completion;
     private volatile ObjectNode builtTree;
 
-    private ChatChunk(byte[] data, int index, ChunkFacts facts, ChatCompletion completion) {
+    private ChatChunk(byte[] data, int index, ChunkFacts facts, ObjectNode tree, ChatCompletion completion) {
         super(null);
         this.data = data;
         this.index = index;
         this.facts = facts;
+        this.builtTree = tree;
         this.completion = completion;
     }
 
@@ -38,12 +39,12 @@ public final class ChatChunk extends JsonView {
      */
     public static ChatChunk read(byte[] json, int index) throws JacksonException {
         ChunkFacts facts = ChunkFacts.read(json);
-        ChatChunk chunk = new ChatChunk(json, index, facts, null);
+        ObjectNode tree = null;
         if (facts.delta.needsTree()) {
-            chunk.builtTree = (ObjectNode) Json.parse(json);
-            facts.delta = facts.delta.completedFrom(chunk.firstChoice().path("delta"));
+            tree = (ObjectNode) Json.parse(json);
+            facts.delta = facts.delta.completedFrom(firstChoice(tree).path("delta"));
         }
-        return chunk;
+        return new ChatChunk(json, index, facts, tree, null);
     }
 
     /**
@@ -54,7 +55,7 @@ public final class ChatChunk extends JsonView {
      * @return            the chunk
      */
     public static ChatChunk closing(ChatCompletion completion, int index) {
-        return new ChatChunk(null, index, ChunkFacts.closing(completion), completion);
+        return new ChatChunk(null, index, ChunkFacts.closing(completion), null, completion);
     }
 
     @Override
@@ -74,8 +75,8 @@ public final class ChatChunk extends JsonView {
         return tree;
     }
 
-    private ObjectNode firstChoice() {
-        List<ObjectNode> choices = Fields.objects(tree(), "choices", choice -> choice);
+    private static ObjectNode firstChoice(ObjectNode tree) {
+        List<ObjectNode> choices = Fields.objects(tree, "choices", choice -> choice);
         return choices.isEmpty() ? Json.object() : choices.get(0);
     }
 
@@ -138,7 +139,7 @@ public final class ChatChunk extends JsonView {
 
     /** {@return the next pieces of tool calls, empty if there are none} */
     public List<ToolCallDelta> toolCallDeltas() {
-        return facts.delta.toolCalls() ? new ChoiceDelta(firstChoice()).toolCallDeltas() : List.of();
+        return facts.delta.toolCalls() ? new ChoiceDelta(firstChoice(tree())).toolCallDeltas() : List.of();
     }
 
     /**

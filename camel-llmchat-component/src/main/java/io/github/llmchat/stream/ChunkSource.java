@@ -11,9 +11,9 @@ public interface ChunkSource {
     /** Closes the connection at once. The receiver is told nothing more. */
     void abort();
 
-    /**
-     * The answer is complete: if the gateway has not ended the body within this time, it is taken as ended and the
-     * connection is closed. A failure of the connection in between is no failure of the answer.
-     */
+    /** The answer is complete: if the gateway has not ended the body within this time, the connection is closed. */
     void endWithin(Duration grace);
+
+    /** The answer may be complete: if no further event comes for this time, it is taken as ended, and the connection closed. */
+    void endAfterSilence(Duration grace);
 }

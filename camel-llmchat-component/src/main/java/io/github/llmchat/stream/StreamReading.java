@@ -61,7 +61,7 @@ final class StreamReading {
         index++;
         if (!finishSeen && accumulator.finished()) {
             finishSeen = true;
-            source.endWithin(GRACE_AFTER_FINISH);
+            source.endAfterSilence(GRACE_AFTER_FINISH);
         }
         return chunk;
     }

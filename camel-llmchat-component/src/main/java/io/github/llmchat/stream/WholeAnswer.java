@@ -123,5 +123,10 @@ public final class WholeAnswer {
         public void endWithin(Duration grace) {
             // the end is known
         }
+
+        @Override
+        public void endAfterSilence(Duration grace) {
+            // the end is known
+        }
     }
 }

@@ -1,0 +1,38 @@
+package io.github.llmchat;
+
+import java.util.concurrent.ThreadPoolExecutor;
+
+/**
+ * Lets a pool grow while user routes block all of its threads, and shrink when they are through. A pool that grew at every
+ * burst would have a thread for each stream; one that never grows would stop all streams as soon as a few routes hang.
+ */
+final class PoolRelief implements Runnable {
+
+    static final long INTERVAL_MILLIS = 250;
+
+    private static final int MAX_GROWTH = 25;
+
+    private final ThreadPoolExecutor pool;
+    private final int usual;
+    private long completedBefore;
+
+    PoolRelief(ThreadPoolExecutor pool) {
+        this.pool = pool;
+        this.usual = pool.getCorePoolSize();
+    }
+
+    @Override
+    public void run() {
+        long completed = pool.getCompletedTaskCount();
+        boolean stuck = !pool.getQueue().isEmpty() && completed == completedBefore;
+        completedBefore = completed;
+        int size = pool.getCorePoolSize();
+        if (stuck && size < usual * MAX_GROWTH) {
+            pool.setMaximumPoolSize(size + usual);
+            pool.setCorePoolSize(size + usual);
+        } else if (size > usual && pool.getActiveCount() <= usual && pool.getQueue().isEmpty()) {
+            pool.setCorePoolSize(usual);
+            pool.setMaximumPoolSize(usual);
+        }
+    }
+}
