@@ -50,12 +50,12 @@ final class PlainCall implements AnswerReceiver, OpenCall {
         onEnd.accept(id);
         executor.execute(() -> {
             try {
-                outcome.answered(WholeAnswer.read(body), head);
+                outcome.answered(WholeAnswer.read(body, head.details()), head);
             } catch (ChatException e) {
                 outcome.failed(e);
             } catch (RuntimeException e) {
                 // whatever a gateway sends, the exchange goes on
-                outcome.failed(new ServerException("The gateway's answer can't be read", ErrorDetails.NONE, e));
+                outcome.failed(new ServerException("The gateway's answer can't be read", head.details(), e));
             }
         });
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.github.llmchat.error.ErrorDetails;
 import io.github.llmchat.error.IncompleteAnswerException;
 import io.github.llmchat.model.ChatCompletion;
 import io.github.llmchat.model.ToolCall;
@@ -35,7 +34,7 @@ final class ResponseBinding {
                 .filter(reason -> reason != null && failingReasons.contains(reason))
                 .findFirst()
                 .ifPresent(reason -> {
-                    throw IncompleteAnswerException.of(reason, details(head), completion);
+                    throw IncompleteAnswerException.of(reason, head.details(), completion);
                 });
         Message message = exchange.getMessage();
         consumeRequestHeaders(message);
@@ -80,9 +79,6 @@ final class ResponseBinding {
     }
 
     private static void headHeaders(Message message, AnswerHead head) {
-        if (head == null) {
-            return;
-        }
         set(message, LlmChatConstants.REQUEST_ID, head.requestId());
         set(message, LlmChatConstants.HTTP_STATUS, (long) head.httpStatus());
         set(message, LlmChatConstants.RATE_LIMIT_REMAINING_REQUESTS, head.remainingRequests());
@@ -111,10 +107,5 @@ final class ResponseBinding {
         } else {
             message.setHeader(name, value);
         }
-    }
-
-    private static ErrorDetails details(AnswerHead head) {
-        return head == null
-                ? ErrorDetails.NONE : ErrorDetails.NONE.withHttpStatus(head.httpStatus()).withRequestId(head.requestId());
     }
 }

@@ -15,6 +15,7 @@ import io.github.llmchat.error.ModelNotFoundException;
 import io.github.llmchat.error.PermissionException;
 import io.github.llmchat.error.QuotaException;
 import io.github.llmchat.error.RateLimitException;
+import io.github.llmchat.error.SafeText;
 import io.github.llmchat.error.ServerException;
 import io.github.llmchat.model.ApiError;
 import org.apache.hc.core5.http.HttpResponse;
@@ -26,9 +27,6 @@ final class ErrorMapper {
     private static final Pattern CONTEXT_WORDS
             = Pattern.compile("maximum context length|context (?:window|length) (?:is )?exceed|exceeds? the (?:model's )?context",
                     Pattern.CASE_INSENSITIVE);
-    /** A gateway that refuses a key likes to repeat it. */
-    private static final Pattern KEY = Pattern.compile("\\b(?:sk|pk|key|gsk|xai|Bearer)[-_ ][A-Za-z0-9_\\-*.]{6,}");
-    private static final int MAX_MESSAGE = 500;
 
     private ErrorMapper() {
     }
@@ -85,7 +83,7 @@ final class ErrorMapper {
         }
     }
 
-    static String clean(String message, Map<String, String> requestHeaders) {
+    private static String clean(String message, Map<String, String> requestHeaders) {
         String cleaned = message;
         for (String value : requestHeaders.values()) {
             String secret = value.startsWith("Bearer ") ? value.substring("Bearer ".length()) : value;
@@ -93,7 +91,6 @@ final class ErrorMapper {
                 cleaned = cleaned.replace(secret, "xxxxxx");
             }
         }
-        cleaned = KEY.matcher(cleaned).replaceAll("xxxxxx");
-        return cleaned.length() <= MAX_MESSAGE ? cleaned : cleaned.substring(0, MAX_MESSAGE) + "…";
+        return SafeText.of(cleaned);
     }
 }

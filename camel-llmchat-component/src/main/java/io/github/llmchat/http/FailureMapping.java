@@ -16,18 +16,24 @@ import io.github.llmchat.error.StreamErrorException;
 import io.github.llmchat.error.StreamTruncatedException;
 import io.github.llmchat.sse.SseLimitException;
 import io.github.llmchat.stream.AnswerFailure;
+import io.github.llmchat.stream.AnswerHead;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /** What it means when a call ends without an answer that has a status. */
 final class FailureMapping {
 
-    private final ErrorDetails where;
+    private volatile ErrorDetails where;
     private final Duration connectTimeout;
 
     FailureMapping(ChatPost post, Duration connectTimeout) {
         this.where = ErrorDetails.NONE.withUrl(SafeUrl.of(post.url()));
         this.connectTimeout = connectTimeout;
+    }
+
+    /** From now on failures can name the gateway's id of the request. */
+    void answered(AnswerHead head) {
+        where = head.details();
     }
 
     AnswerFailure ofTimeout(ChatTimeoutException.Timeout which, Duration after) {

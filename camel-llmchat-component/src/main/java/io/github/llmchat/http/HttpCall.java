@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.llmchat.error.ChatTimeoutException;
 import io.github.llmchat.stream.AnswerFailure;
+import io.github.llmchat.stream.AnswerHead;
 import io.github.llmchat.stream.AnswerReceiver;
 import io.github.llmchat.stream.ChunkSource;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
@@ -107,7 +108,9 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
         timers.bytes();
         resultCallback = result;
         if (response.getCode() < 300) {
-            receiver.head(ResponseHeaders.head(response));
+            AnswerHead head = ResponseHeaders.head(post, response);
+            failures.answered(head);
+            receiver.head(head);
             body = post.stream()
                     ? new EventStreamBody(post.limits(), receiver, timers) : new WholeBody(post.limits().maxResponseSize());
         } else {

@@ -24,9 +24,9 @@ final class ResponseHeaders {
     private ResponseHeaders() {
     }
 
-    static AnswerHead head(HttpResponse response) {
+    static AnswerHead head(ChatPost post, HttpResponse response) {
         return new AnswerHead(
-                response.getCode(), requestId(response), number(response, "x-ratelimit-remaining-requests"),
+                response.getCode(), SafeUrl.of(post.url()), requestId(response), number(response, "x-ratelimit-remaining-requests"),
                 number(response, "x-ratelimit-remaining-tokens"), resetMillis(response));
     }
 

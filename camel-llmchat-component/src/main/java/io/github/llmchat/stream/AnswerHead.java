@@ -1,13 +1,22 @@
 package io.github.llmchat.stream;
 
+import io.github.llmchat.error.ErrorDetails;
+
 /**
  * Internal. What the head of an answer says beside the status line's text.
  *
  * @param httpStatus        the HTTP status
+ * @param url               the URL that was called, fit to be shown
  * @param requestId         the gateway's id of the request, or null
  * @param remainingRequests requests left in the rate limit's window, or null
  * @param remainingTokens   tokens left in the rate limit's window, or null
  * @param resetMillis       milliseconds until the slower of the two limits is reset, or null
  */
-public record AnswerHead(int httpStatus, String requestId, Long remainingRequests, Long remainingTokens, Long resetMillis) {
+public record AnswerHead(int httpStatus, String url, String requestId, Long remainingRequests, Long remainingTokens,
+        Long resetMillis) {
+
+    /** Where a failure comes from that shows only in the answer's body. */
+    public ErrorDetails details() {
+        return ErrorDetails.NONE.withHttpStatus(httpStatus).withUrl(url).withRequestId(requestId);
+    }
 }

@@ -91,6 +91,7 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
     @Override
     public void head(AnswerHead answerHead) {
         head = answerHead;
+        reading.head(answerHead);
     }
 
     @Override

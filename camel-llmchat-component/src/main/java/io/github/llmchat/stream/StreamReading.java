@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llmchat.error.ChatException;
 import io.github.llmchat.error.ErrorDetails;
+import io.github.llmchat.error.SafeText;
 import io.github.llmchat.error.StreamErrorException;
 import io.github.llmchat.error.StreamTruncatedException;
 import io.github.llmchat.model.ApiError;
@@ -32,6 +33,11 @@ final class StreamReading {
     private boolean finishSeen;
     private SseEvent unfinished;
     private byte[] wholeBody;
+    private ErrorDetails where = ErrorDetails.NONE;
+
+    synchronized void head(AnswerHead head) {
+        where = head.details();
+    }
 
     /** A chunk, or null for an event that is none (keep-alives, foreign events, {@code [DONE]} and what follows it). */
     synchronized ChatChunk read(SseEvent event, ChunkSource source) {
@@ -45,7 +51,7 @@ final class StreamReading {
             return null;
         }
         if (event.hasName("error")) {
-            throw errorInStream(ApiError.fromBody(data), null);
+            throw errorInStream(ApiError.fromBody(data));
         }
         if (isKeepAlive(data)) {
             return null;
@@ -56,7 +62,7 @@ final class StreamReading {
         }
         accumulator.add(chunk);
         if (chunk.hasError()) {
-            throw errorInStream(ApiError.fromTree(chunk.copyOfTree()), null);
+            throw errorInStream(ApiError.fromTree(chunk.copyOfTree()));
         }
         index++;
         if (!finishSeen && accumulator.finished()) {
@@ -78,15 +84,16 @@ final class StreamReading {
                 // its text is the model's answer: not for a message
                 throw new StreamErrorException(
                         "Chunk " + index + " of the stream is malformed JSON (" + data.length + " bytes)",
-                        ErrorDetails.NONE, partial(), e);
+                        where, partial(), e);
             }
-            throw errorInStream(ApiError.fromBody(data), null);
+            throw errorInStream(ApiError.fromBody(data));
         }
     }
 
-    private StreamErrorException errorInStream(ApiError error, Throwable cause) {
+    private StreamErrorException errorInStream(ApiError error) {
         return new StreamErrorException(
-                "The gateway reported an error inside the stream: " + error.message(), ErrorDetails.of(error), partial(), cause);
+                "The gateway reported an error inside the stream: " + SafeText.of(error.message()), where.withError(error),
+                partial(), null);
     }
 
     synchronized void unfinished(SseEvent event) {
@@ -111,11 +118,11 @@ final class StreamReading {
             return left;
         }
         if (accumulator.isEmpty()) {
-            throw new StreamTruncatedException("The stream ended without a single chunk", ErrorDetails.NONE, null, null);
+            throw new StreamTruncatedException("The stream ended without a single chunk", where, null, null);
         }
         if (!done && !accumulator.finished()) {
             throw new StreamTruncatedException(
-                    "The stream ended after " + index + " chunks with neither a finish reason nor [DONE]", ErrorDetails.NONE,
+                    "The stream ended after " + index + " chunks with neither a finish reason nor [DONE]", where,
                     partial(), null);
         }
         return ChatChunk.closing(accumulator.completion(), index);
@@ -126,7 +133,7 @@ final class StreamReading {
             byte[] body = wholeBody;
             wholeBody = null;
             done = true;
-            return add(WholeBodyChunk.of(body, index));
+            return add(WholeBodyChunk.of(body, index, where));
         }
         if (unfinished != null) {
             byte[] data = unfinished.data();
@@ -148,7 +155,7 @@ final class StreamReading {
         try {
             ChatChunk chunk = ChatChunk.read(data, index);
             if (chunk.hasError()) {
-                throw errorInStream(ApiError.fromTree(chunk.copyOfTree()), null);
+                throw errorInStream(ApiError.fromTree(chunk.copyOfTree()));
             }
             return isChunk(chunk) ? add(chunk) : null;
         } catch (JacksonException e) {
@@ -189,8 +196,8 @@ final class StreamReading {
     /** A gateway that was asked for a stream and sent one JSON document. */
     private static final class WholeBodyChunk {
 
-        static ChatChunk of(byte[] body, int index) {
-            ChatCompletion completion = WholeAnswer.read(body);
+        static ChatChunk of(byte[] body, int index, ErrorDetails where) {
+            ChatCompletion completion = WholeAnswer.read(body, where);
             try {
                 return ChatChunk.read(Json.bytes(asChunk(completion)), index);
             } catch (JacksonException e) {

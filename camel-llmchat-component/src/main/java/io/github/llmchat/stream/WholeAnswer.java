@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llmchat.error.ChatException;
 import io.github.llmchat.error.ErrorDetails;
+import io.github.llmchat.error.SafeText;
 import io.github.llmchat.error.ServerException;
 import io.github.llmchat.model.ApiError;
 import io.github.llmchat.model.ChatChunk;
@@ -26,9 +27,10 @@ public final class WholeAnswer {
      * The completion in a body that came with a 2xx status: a JSON document, or the events of a stream that nobody had asked
      * for.
      *
+     * @param  where         what is known of the call, for exceptions
      * @throws ChatException if the body is an error in disguise, no completion, or no JSON
      */
-    public static ChatCompletion read(byte[] body) {
+    public static ChatCompletion read(byte[] body, ErrorDetails where) {
         if (looksLikeEvents(body)) {
             return readEvents(body);
         }
@@ -36,32 +38,32 @@ public final class WholeAnswer {
         try {
             tree = Json.parse(body);
         } catch (JacksonException e) {
-            throw noCompletion(ApiError.fromBody(body).message(), e);
+            throw noCompletion(SafeText.of(ApiError.fromBody(body).message()), where, e);
         }
         if (tree == null || tree.isMissingNode()) {
-            throw noCompletion("the body is empty", null);
+            throw noCompletion("the body is empty", where, null);
         }
         if (tree.path("choices").isArray() && tree.path("error").isMissingNode()) {
             return ChatCompletion.fromTree(tree);
         }
-        return readUnusual(tree);
+        return readUnusual(tree, where);
     }
 
-    private static ChatCompletion readUnusual(JsonNode tree) {
+    private static ChatCompletion readUnusual(JsonNode tree, ErrorDetails where) {
         ApiError error = ApiError.fromTree(tree);
         if (error != null) {
             throw new ServerException(
-                    "The gateway answered with status 2xx and an error: " + error.message(), ErrorDetails.of(error), null);
+                    "The gateway answered with status 2xx and an error: " + SafeText.of(error.message()), where.withError(error), null);
         }
         if (!tree.path("choices").isArray()) {
-            throw noCompletion("the JSON has no choices", null);
+            throw noCompletion("the JSON has no choices", where, null);
         }
         return ChatCompletion.fromTree(tree);
     }
 
-    private static ServerException noCompletion(String what, Throwable cause) {
+    private static ServerException noCompletion(String what, ErrorDetails where, Throwable cause) {
         return new ServerException(
-                "The gateway answered with status 2xx, but not with a chat completion: " + what, ErrorDetails.NONE, cause);
+                "The gateway answered with status 2xx, but not with a chat completion: " + what, where, cause);
     }
 
     private static boolean looksLikeEvents(byte[] body) {
