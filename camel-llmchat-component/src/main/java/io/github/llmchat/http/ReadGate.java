@@ -18,12 +18,18 @@ import org.apache.hc.core5.util.Timeout;
  * from the socket at each head of an HTTP chunk, so that megabytes pass although reading was switched off. While it is off,
  * this session has nothing to read.
  * <p>
+ * It also lets the end of a connection wait until the bytes before it have been taken: HttpCore's decoder of chunked bodies
+ * drops what it has decoded, events that are complete included, when it finds the end in the same pass.
+ * <p>
  * Effective on plain connections; under TLS a decrypted record (16 KiB) may still pass.
  */
 final class ReadGate implements IOSession {
 
     private final IOSession session;
     private volatile boolean shut;
+    // I/O thread's own
+    private boolean bytesInThisPass;
+    private IOException failure;
 
     ReadGate(IOSession session) {
         this.session = session;
@@ -31,7 +37,31 @@ final class ReadGate implements IOSession {
 
     @Override
     public int read(ByteBuffer dst) throws IOException {
-        return shut ? 0 : session.read(dst);
+        if (shut) {
+            return 0;
+        }
+        if (bytesInThisPass) {
+            return readOn(dst);
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        int count = session.read(dst);
+        bytesInThisPass = count > 0;
+        return count;
+    }
+
+    /** After bytes an end is nothing to read, for now: it is still there in the next pass. */
+    private int readOn(ByteBuffer dst) {
+        if (failure != null) {
+            return 0;
+        }
+        try {
+            return Math.max(0, session.read(dst));
+        } catch (IOException e) {
+            failure = e;
+            return 0;
+        }
     }
 
     @Override
@@ -148,6 +178,8 @@ final class ReadGate implements IOSession {
 
     @Override
     public void updateReadTime() {
+        // comes once at the start of each pass
+        bytesInThisPass = false;
         session.updateReadTime();
     }
 
