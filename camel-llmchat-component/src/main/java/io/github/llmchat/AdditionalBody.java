@@ -20,8 +20,17 @@ final class AdditionalBody {
         merge(fixed, "additionalBody", JsonObjects.object("additionalBody", options.getAdditionalBody()));
     }
 
-    void addTo(ObjectNode request, Message message) {
-        request.setAll(fixed);
+    /** What the endpoint adds, where the request itself says nothing. */
+    void addMissingTo(ObjectNode request) {
+        for (Map.Entry<String, JsonNode> field : fixed.properties()) {
+            if (!request.hasNonNull(field.getKey())) {
+                request.set(field.getKey(), field.getValue());
+            }
+        }
+    }
+
+    /** What the message's header adds; it goes before all else. */
+    void addOwnTo(ObjectNode request, Message message) {
         Object own = message.getHeader(LlmChatConstants.ADDITIONAL_BODY);
         merge(request, LlmChatConstants.ADDITIONAL_BODY, JsonObjects.object(LlmChatConstants.ADDITIONAL_BODY, own));
     }

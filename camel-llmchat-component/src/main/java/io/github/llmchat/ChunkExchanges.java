@@ -1,13 +1,16 @@
 package io.github.llmchat;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.github.llmchat.model.ChatChunk;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.PatternHelper;
@@ -18,13 +21,22 @@ import org.apache.camel.support.PatternHelper;
  */
 final class ChunkExchanges {
 
-    private static final Set<String> REQUEST_HEADERS = new HashSet<>(LlmChatHeaders.REQUEST);
+    private static final Set<String> REQUEST_HEADERS = requestHeaders();
+
+    /** Of what Camel itself keeps in properties, where in a split, loop or batch the caller was; the rest is its own affair. */
+    private static final Set<ExchangePropertyKey> POSITION = EnumSet.of(
+            ExchangePropertyKey.AGGREGATED_COMPLETED_BY, ExchangePropertyKey.AGGREGATED_CORRELATION_KEY,
+            ExchangePropertyKey.AGGREGATED_SIZE, ExchangePropertyKey.BATCH_COMPLETE, ExchangePropertyKey.BATCH_INDEX,
+            ExchangePropertyKey.BATCH_SIZE, ExchangePropertyKey.LOOP_INDEX, ExchangePropertyKey.LOOP_SIZE,
+            ExchangePropertyKey.MULTICAST_COMPLETE, ExchangePropertyKey.MULTICAST_INDEX, ExchangePropertyKey.SPLIT_COMPLETE,
+            ExchangePropertyKey.SPLIT_INDEX, ExchangePropertyKey.SPLIT_SIZE);
 
     private final String streamId;
     private final String callerId;
     private final boolean events;
     private final ChunkTarget target;
     private final Map<String, Object> headers;
+    private final Map<ExchangePropertyKey, Object> position;
     private final Map<String, Object> properties;
     private final Map<String, Object> variables;
 
@@ -34,8 +46,27 @@ final class ChunkExchanges {
         this.events = options.isChunkEvents();
         this.target = target;
         this.headers = headers(caller.getMessage(), options.getChunkHeaders());
+        this.position = position(caller);
         this.properties = caller.hasProperties() ? new HashMap<>(caller.getProperties()) : Map.of();
         this.variables = caller.hasVariables() ? new HashMap<>(caller.getVariables()) : Map.of();
+    }
+
+    private static Set<String> requestHeaders() {
+        // as Camel looks headers up
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(LlmChatHeaders.REQUEST);
+        return names;
+    }
+
+    private static Map<ExchangePropertyKey, Object> position(Exchange caller) {
+        Map<ExchangePropertyKey, Object> known = new EnumMap<>(ExchangePropertyKey.class);
+        for (ExchangePropertyKey key : POSITION) {
+            Object value = caller.getProperty(key);
+            if (value != null) {
+                known.put(key, value);
+            }
+        }
+        return known;
     }
 
     private static Map<String, Object> headers(Message caller, String which) {
@@ -55,7 +86,9 @@ final class ChunkExchanges {
     Exchange create(ChatChunk chunk) {
         // never InOut: with a target such as jms: each chunk would wait for a reply
         Exchange exchange = DefaultExchange.newFromEndpoint(target.endpoint(), ExchangePattern.InOnly);
-        exchange.getExchangeExtension().setNotifyEvent(events);
+        // Camel's name for "is itself about an event": notifiers hear nothing of it
+        exchange.getExchangeExtension().setNotifyEvent(!events);
+        position.forEach(exchange::setProperty);
         properties.forEach(exchange::setProperty);
         variables.forEach(exchange::setVariable);
         exchange.setProperty(Exchange.CORRELATION_ID, callerId);

@@ -3,8 +3,6 @@ package io.github.llmchat;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.llmchat.error.ChatException;
-import io.github.llmchat.error.ErrorDetails;
-import io.github.llmchat.error.StreamCancelledException;
 import io.github.llmchat.model.ChatChunk;
 import io.github.llmchat.stream.ChunkSink;
 import io.github.llmchat.stream.ChunkStream;
@@ -28,7 +26,7 @@ final class ChunkRouteSink implements ChunkSink {
     @Override
     public boolean chunk(ChatChunk chunk, Runnable processed) {
         if (!target.isAvailable()) {
-            cancel("no route behind chunksTo=" + target + " is running", null, chunk);
+            stream.cancel("no route behind chunksTo=" + target + " is running", null, Runnable::run);
             return false;
         }
         Exchange exchange = exchanges.create(chunk);
@@ -47,17 +45,8 @@ final class ChunkRouteSink implements ChunkSink {
         if (failure == null) {
             return true;
         }
-        cancel("chunk " + chunk.index() + " failed in " + target, failure, chunk);
+        stream.cancel("chunk " + chunk.index() + " failed in " + target, failure, Runnable::run);
         return false;
-    }
-
-    private void cancel(String why, Exception cause, ChatChunk chunk) {
-        boolean cancelled = stream.cancel(why, cause, Runnable::run);
-        if (!cancelled) {
-            // the stream itself is at its end: it was the closing chunk that failed
-            outcome.failed(new StreamCancelledException(
-                    "The stream was cancelled: " + why, ErrorDetails.NONE, chunk.completion(), cause));
-        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.apache.camel.spi.InternalProcessorFactory;
 import org.apache.camel.spi.SharedInternalProcessor;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.StringHelper;
 
 /** The endpoint that gets the chunk exchanges: resolved once, with one producer for all streams. */
 final class ChunkTarget {
@@ -63,14 +64,26 @@ final class ChunkTarget {
     boolean isAvailable() {
         List<Route> known = routes;
         if (known.isEmpty() || known.stream().noneMatch(this::isStarted)) {
-            known = context.getRoutes().stream().filter(route -> route.getEndpoint() == endpoint).toList();
+            known = context.getRoutes().stream().filter(this::startsHere).toList();
             routes = known;
         }
-        boolean inProcess = endpoint.getEndpointUri().startsWith("direct:");
         if (known.isEmpty()) {
-            return !inProcess || !context.isStarted();
+            return !isDirect() || !context.isStarted();
         }
         return known.stream().anyMatch(this::isStarted) || !context.isStarted();
+    }
+
+    private boolean startsHere(Route route) {
+        // two direct: endpoints are one if they have the same name, whatever their options
+        return route.getEndpoint() == endpoint || isDirect() && name(route.getEndpoint()).equals(name(endpoint));
+    }
+
+    private boolean isDirect() {
+        return endpoint.getEndpointUri().startsWith("direct:");
+    }
+
+    private static String name(Endpoint endpoint) {
+        return StringHelper.before(endpoint.getEndpointUri(), "?", endpoint.getEndpointUri());
     }
 
     private boolean isStarted(Route route) {

@@ -100,7 +100,8 @@ final class LlmChatProducer extends DefaultAsyncProducer {
             ChunkDrain.start(stream, new ChunkRouteSink(stream, exchanges, chunkTarget, outcome), threads());
         } else if (request.output() == LlmChatOutput.stream) {
             FirstChunk first = new FirstChunk(
-                    stream, threads(), chunks -> outcome.streams(chunks, stream.answerHead(), threads().readers()),
+                    stream, threads(), answer -> responseBinding.checkFinishReasons(answer, stream.answerHead()),
+                    chunks -> outcome.streams(chunks, stream.answerHead(), threads().readers()),
                     outcome::failed);
             ChunkDrain.start(stream, first, threads());
         } else {

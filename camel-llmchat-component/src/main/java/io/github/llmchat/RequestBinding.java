@@ -47,27 +47,30 @@ final class RequestBinding {
     private BoundRequest bind(Message message) {
         ChatRequest conversation = messages.bind(message, prompts.userMessage(message));
         ObjectNode given = withInstructions(conversation, message).copyOfTree();
-        boolean streaming = streaming(message, given);
+        AnswerForm answer = AnswerForm.of(message, given, options);
         ObjectNode tree = Json.object();
         tree.put("model", model(message, given));
         tree.set("messages", given.remove("messages"));
+        given.remove("model");
         tree.setAll(given);
+        additionalBody.addMissingTo(tree);
         for (RequestField field : RequestField.values()) {
-            JsonNode value = field.valueFrom(message, options, given.get(field.wireName()));
+            JsonNode value = field.valueFrom(message, options, tree.get(field.wireName()));
             if (value == null) {
                 tree.remove(field.wireName());
             } else {
                 tree.set(field.wireName(), value);
             }
         }
-        additionalBody.addTo(tree, message);
-        if (streaming) {
+        additionalBody.addOwnTo(tree, message);
+        if (answer.streaming()) {
             tree.put("stream", true);
         } else {
             // gateways refuse stream_options in a request that is not streamed
             tree.remove(List.of("stream", "stream_options"));
         }
-        return new BoundRequest(Json.bytes(tree), httpHeaders.bind(message, streaming), streaming, output(message, streaming));
+        return new BoundRequest(
+                Json.bytes(tree), httpHeaders.bind(message, answer.streaming()), answer.streaming(), answer.output());
     }
 
     private String model(Message message, JsonNode given) {
@@ -108,37 +111,6 @@ final class RequestBinding {
         }
         all.addAll(given);
         return conversation.withMessages(all);
-    }
-
-    private boolean streaming(Message message, JsonNode given) {
-        if (options.getChunksTo() != null || output(message) == LlmChatOutput.stream) {
-            return true;
-        }
-        Boolean header = message.getHeader(LlmChatConstants.STREAMING, Boolean.class);
-        if (header != null) {
-            return header;
-        }
-        return given.has("stream") ? given.path("stream").asBoolean() : options.isStreaming();
-    }
-
-    private LlmChatOutput output(Message message) {
-        LlmChatOutput header = message.getHeader(LlmChatConstants.OUTPUT, LlmChatOutput.class);
-        return header != null ? header : options.getOutput();
-    }
-
-    private LlmChatOutput output(Message message, boolean streaming) {
-        LlmChatOutput wanted = output(message);
-        if (options.getChunksTo() != null) {
-            if (wanted == LlmChatOutput.stream) {
-                throw new IllegalArgumentException(
-                        "output=stream can't be combined with chunksTo: the chunks can be read once");
-            }
-            return wanted == null ? LlmChatOutput.text : wanted;
-        }
-        if (wanted == null) {
-            return streaming ? LlmChatOutput.stream : LlmChatOutput.text;
-        }
-        return wanted;
     }
 
     /** What the call consumed, so that a second call in the same route does not inherit it. */

@@ -121,7 +121,8 @@ enum RequestField {
         return optionName + " (" + origin + ") is '" + shown(value) + "', allowed is " + type.allowed() + hint;
     }
 
-    private static String shown(Object value) {
+    /** A refused value as it may stand in a message. */
+    static String shown(Object value) {
         // a line break would let a value from outside write log lines of its own
         String text = value.toString().replaceAll("\\p{Cntrl}", " ");
         return text.length() <= LONGEST_SHOWN_VALUE ? text : text.substring(0, LONGEST_SHOWN_VALUE) + "...";

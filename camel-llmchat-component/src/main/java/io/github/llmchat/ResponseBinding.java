@@ -28,7 +28,7 @@ final class ResponseBinding {
     }
 
     /** @throws IncompleteAnswerException if a choice ended for a reason that counts as failure */
-    void answer(Exchange exchange, LlmChatOutput output, ChatCompletion completion, AnswerHead head) {
+    void checkFinishReasons(ChatCompletion completion, AnswerHead head) {
         completion.choices().stream()
                 .map(choice -> choice.finishReason())
                 .filter(reason -> reason != null && failingReasons.contains(reason))
@@ -36,6 +36,11 @@ final class ResponseBinding {
                 .ifPresent(reason -> {
                     throw IncompleteAnswerException.of(reason, head.details(), completion);
                 });
+    }
+
+    /** @throws IncompleteAnswerException if a choice ended for a reason that counts as failure */
+    void answer(Exchange exchange, LlmChatOutput output, ChatCompletion completion, AnswerHead head) {
+        checkFinishReasons(completion, head);
         Message message = exchange.getMessage();
         consumeRequestHeaders(message);
         message.setBody(body(output, completion));

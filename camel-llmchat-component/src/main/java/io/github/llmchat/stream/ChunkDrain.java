@@ -104,7 +104,7 @@ public final class ChunkDrain implements ChunkListener {
     }
 
     private void endAfter(ChatChunk chunk) {
-        if (chunk.last() && ended.compareAndSet(false, true)) {
+        if (chunk.last() && stream.complete() && ended.compareAndSet(false, true)) {
             sink.end(chunk);
         }
     }

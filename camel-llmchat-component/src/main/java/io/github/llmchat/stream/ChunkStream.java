@@ -42,7 +42,7 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
     /**
      * @param id       the stream's id
      * @param capacity events that may wait, 1 or more
-     * @param onEnd    called once, when the reader has seen the end or the stream was cancelled
+     * @param onEnd    called once, when the reader is through with the stream or the stream was cancelled
      */
     public ChunkStream(String id, int capacity, Runnable onEnd) {
         this.id = id;
@@ -152,7 +152,8 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
     }
 
     /**
-     * The next chunk, or null if none is there yet; for the one reader. The last one is the closing chunk.
+     * The next chunk, or null if none is there yet; for the one reader. The last one is the closing chunk; whoever has got it
+     * says by {@link #complete()} when the stream counts as ended.
      *
      * @throws ChatException if the stream has failed or was cancelled
      */
@@ -211,15 +212,30 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
 
     private ChatChunk finish() {
         try {
-            ChatChunk chunk = reading.finish(failure);
-            if (chunk.last()) {
-                over();
-            }
-            return chunk;
+            return reading.finish(failure);
         } catch (ChatException e) {
             over();
             throw e;
         }
+    }
+
+    /**
+     * The reader is through with the closing chunk.
+     *
+     * @return false if the stream was cancelled before
+     */
+    boolean complete() {
+        synchronized (lock) {
+            if (cancelled != null) {
+                return false;
+            }
+            if (over) {
+                return true;
+            }
+            over = true;
+        }
+        onEnd.run();
+        return true;
     }
 
     /** Events that wait for the reader. */

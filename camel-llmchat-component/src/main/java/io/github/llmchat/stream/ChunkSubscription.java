@@ -3,10 +3,12 @@ package io.github.llmchat.stream;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 import io.github.llmchat.error.ChatException;
 import io.github.llmchat.error.StreamCancelledException;
 import io.github.llmchat.model.ChatChunk;
+import io.github.llmchat.model.ChatCompletion;
 
 /** The subscription of the one subscriber of a {@link ChatStream}, by the rules of the Reactive Streams specification. */
 final class ChunkSubscription implements Flow.Subscription, ChunkSink {
@@ -14,6 +16,7 @@ final class ChunkSubscription implements Flow.Subscription, ChunkSink {
     private final ChunkStream stream;
     private final ChatChunk first;
     private final Flow.Subscriber<? super ChatChunk> subscriber;
+    private final Consumer<ChatCompletion> ending;
     private final Runnable onEnd;
     private final AtomicLong demand = new AtomicLong();
     private volatile boolean cancelled;
@@ -22,12 +25,15 @@ final class ChunkSubscription implements Flow.Subscription, ChunkSink {
     private volatile ChunkDrain drain;
     // guarded by this: a cancellation may come while the subscriber is busy, and its signals must not overlap
     private boolean inNext;
+    private boolean failed;
     private ChatException failedMeanwhile;
 
-    ChunkSubscription(ChunkStream stream, ChatChunk first, Flow.Subscriber<? super ChatChunk> subscriber, Runnable onEnd) {
+    ChunkSubscription(ChunkStream stream, ChatChunk first, Flow.Subscriber<? super ChatChunk> subscriber,
+                      Consumer<ChatCompletion> ending, Runnable onEnd) {
         this.stream = stream;
         this.first = first;
         this.subscriber = subscriber;
+        this.ending = ending;
         this.onEnd = onEnd;
     }
 
@@ -70,7 +76,15 @@ final class ChunkSubscription implements Flow.Subscription, ChunkSink {
     @Override
     public boolean chunk(ChatChunk chunk, Runnable processed) {
         demand.getAndUpdate(now -> now == Long.MAX_VALUE ? now : now - 1);
+        if (chunk.last()) {
+            // who ends the exchange in onNext of the closing chunk does not cancel the stream
+            stream.complete();
+            ending.accept(chunk.completion());
+        }
         synchronized (this) {
+            if (failed) {
+                return true;
+            }
             inNext = true;
         }
         if (!cancelled) {
@@ -102,6 +116,7 @@ final class ChunkSubscription implements Flow.Subscription, ChunkSink {
                 failedMeanwhile = failure;
                 return;
             }
+            failed = true;
         }
         signalError(failure);
     }

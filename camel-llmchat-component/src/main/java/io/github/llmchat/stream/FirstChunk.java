@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import io.github.llmchat.error.ChatException;
 import io.github.llmchat.model.ChatChunk;
+import io.github.llmchat.model.ChatCompletion;
 
 /**
  * Internal. Waits, without a thread, until the first chunk of a stream has arrived, so that what fails before fails for the
@@ -15,17 +16,22 @@ public final class FirstChunk implements ChunkSink {
 
     private final ChunkStream stream;
     private final Executor executor;
+    private final Consumer<ChatCompletion> ending;
     private final Consumer<ChatStream> arrived;
     private final Consumer<ChatException> failed;
     private final AtomicBoolean decided = new AtomicBoolean();
 
     /**
+     * @param ending  gets the complete answer, in the reader's thread; throws a ChatException if it is no success, which the
+     *                reader then gets in place of the closing chunk
      * @param arrived gets the stream, on the pool
      * @param failed  gets the reason why there is none, on the pool
      */
-    public FirstChunk(ChunkStream stream, Executor executor, Consumer<ChatStream> arrived, Consumer<ChatException> failed) {
+    public FirstChunk(ChunkStream stream, Executor executor, Consumer<ChatCompletion> ending, Consumer<ChatStream> arrived,
+                      Consumer<ChatException> failed) {
         this.stream = stream;
         this.executor = executor;
+        this.ending = ending;
         this.arrived = arrived;
         this.failed = failed;
     }
@@ -33,7 +39,7 @@ public final class FirstChunk implements ChunkSink {
     @Override
     public boolean chunk(ChatChunk chunk, Runnable processed) {
         if (decided.compareAndSet(false, true)) {
-            arrived.accept(new QueuedChatStream(stream, chunk, executor));
+            arrived.accept(new QueuedChatStream(stream, chunk, executor, ending));
         }
         // never processed, as far as this sink goes: from here on the stream's own reader takes over
         return false;

@@ -1,20 +1,22 @@
 package io.github.llmchat.stream;
 
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import io.github.llmchat.error.ChatException;
-import io.github.llmchat.error.ErrorDetails;
-import io.github.llmchat.error.StreamCancelledException;
 import io.github.llmchat.model.ChatChunk;
+import io.github.llmchat.model.ChatCompletion;
 
 /** The {@link ChatStream} over a {@link ChunkStream} whose first chunk has arrived. */
 final class QueuedChatStream implements ChatStream, ChunkListener {
 
     private final ChunkStream stream;
     private final Executor executor;
+    private final Consumer<ChatCompletion> ending;
     private final AtomicBoolean subscribed = new AtomicBoolean();
     private final Object monitor = new Object();
     private ChatChunk head;
@@ -22,10 +24,11 @@ final class QueuedChatStream implements ChatStream, ChunkListener {
     private boolean changed;
     private volatile boolean exhausted;
 
-    QueuedChatStream(ChunkStream stream, ChatChunk first, Executor executor) {
+    QueuedChatStream(ChunkStream stream, ChatChunk first, Executor executor, Consumer<ChatCompletion> ending) {
         this.stream = stream;
         this.head = first;
         this.executor = executor;
+        this.ending = ending;
     }
 
     @Override
@@ -46,7 +49,11 @@ final class QueuedChatStream implements ChatStream, ChunkListener {
         startIterating();
         try {
             ChatChunk chunk = take();
-            exhausted = chunk.last();
+            if (chunk.last()) {
+                stream.complete();
+                ending.accept(chunk.completion());
+                exhausted = true;
+            }
             return chunk;
         } catch (ChatException e) {
             exhausted = true;
@@ -91,9 +98,8 @@ final class QueuedChatStream implements ChatStream, ChunkListener {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+                // the next look at the stream throws, with what had arrived
                 stream.cancel("the reading thread was interrupted", e, Runnable::run);
-                throw new StreamCancelledException(
-                        "The thread that reads the stream was interrupted", ErrorDetails.NONE, null, e);
             }
             changed = false;
         }
@@ -114,6 +120,7 @@ final class QueuedChatStream implements ChatStream, ChunkListener {
 
     @Override
     public void subscribe(Flow.Subscriber<? super ChatChunk> subscriber) {
+        Objects.requireNonNull(subscriber, "subscriber");
         try {
             claim();
         } catch (IllegalStateException e) {
@@ -121,7 +128,7 @@ final class QueuedChatStream implements ChatStream, ChunkListener {
             subscriber.onError(e);
             return;
         }
-        new ChunkSubscription(stream, head, subscriber, () -> exhausted = true).start(executor);
+        new ChunkSubscription(stream, head, subscriber, ending, () -> exhausted = true).start(executor);
     }
 
     @Override

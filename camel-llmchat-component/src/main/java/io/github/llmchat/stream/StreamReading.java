@@ -36,7 +36,11 @@ final class StreamReading {
     private ErrorDetails where = ErrorDetails.NONE;
 
     synchronized void head(AnswerHead head) {
-        where = head.details();
+        where(head.details());
+    }
+
+    synchronized void where(ErrorDetails details) {
+        where = details;
     }
 
     /** A chunk, or null for an event that is none (keep-alives, foreign events, {@code [DONE]} and what follows it). */

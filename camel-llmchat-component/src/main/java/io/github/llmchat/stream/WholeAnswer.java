@@ -1,6 +1,7 @@
 package io.github.llmchat.stream;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import com.fasterxml.jackson.core.JacksonException;
@@ -20,6 +21,9 @@ import io.github.llmchat.sse.SseParser;
 /** Internal. Reads an answer that has arrived whole. No threads of its own. */
 public final class WholeAnswer {
 
+    /** Some gateways send line breaks to keep the connection open; this much is looked at for an error's message. */
+    private static final int MAX_BLANKS = 4096;
+
     private WholeAnswer() {
     }
 
@@ -32,18 +36,15 @@ public final class WholeAnswer {
      */
     public static ChatCompletion read(byte[] body, ErrorDetails where) {
         if (looksLikeEvents(body)) {
-            return readEvents(body);
+            return readEvents(body, where);
         }
         JsonNode tree;
         try {
             tree = Json.parse(body);
         } catch (JacksonException e) {
-            throw noCompletion(SafeText.of(ApiError.fromBody(body).message()), where, e);
+            throw noCompletion(whatIsThere(body), where, e);
         }
-        if (tree == null || tree.isMissingNode()) {
-            throw noCompletion("the body is empty", where, null);
-        }
-        if (tree.path("choices").isArray() && tree.path("error").isMissingNode()) {
+        if (hasChoices(tree) && tree.path("error").isMissingNode()) {
             return ChatCompletion.fromTree(tree);
         }
         return readUnusual(tree, where);
@@ -55,10 +56,30 @@ public final class WholeAnswer {
             throw new ServerException(
                     "The gateway answered with status 2xx and an error: " + SafeText.of(error.message()), where.withError(error), null);
         }
-        if (!tree.path("choices").isArray()) {
+        if (!hasChoices(tree)) {
             throw noCompletion("the JSON has no choices", where, null);
         }
         return ChatCompletion.fromTree(tree);
+    }
+
+    private static boolean hasChoices(JsonNode tree) {
+        JsonNode choices = tree.path("choices");
+        for (JsonNode choice : choices) {
+            if (!choice.isObject()) {
+                return false;
+            }
+        }
+        return choices.isArray();
+    }
+
+    private static String whatIsThere(byte[] body) {
+        String text = new String(body, 0, Math.min(body.length, MAX_BLANKS), StandardCharsets.UTF_8).strip();
+        if (text.isEmpty()) {
+            return "the body is empty";
+        }
+        // half a completion: its text is the model's answer, which is not for a message
+        return text.startsWith("{")
+                ? "malformed JSON (" + body.length + " bytes)" : SafeText.of(ApiError.fromBody(body).message());
     }
 
     private static ServerException noCompletion(String what, ErrorDetails where, Throwable cause) {
@@ -83,8 +104,9 @@ public final class WholeAnswer {
         return true;
     }
 
-    private static ChatCompletion readEvents(byte[] body) {
+    private static ChatCompletion readEvents(byte[] body, ErrorDetails where) {
         EventCollector events = new EventCollector();
+        events.reading.where(where);
         SseParser parser = new SseParser(Math.max(1, body.length), events);
         parser.feed(ByteBuffer.wrap(body));
         events.reading.unfinished(parser.finish());

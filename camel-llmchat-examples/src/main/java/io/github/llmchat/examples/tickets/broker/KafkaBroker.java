@@ -1,0 +1,133 @@
+package io.github.llmchat.examples.tickets.broker;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * The broker that an example works with: a real Kafka broker in this JVM, or one that runs elsewhere.
+ * <p>
+ * The broker in this JVM is a single node (broker and controller in one) on free ports of the loopback address, with its
+ * data in a temporary folder of its own. {@link #close()} stops it and deletes the folder; if the JVM is told to stop
+ * before (SIGINT, SIGTERM, {@code System.exit}), a shutdown hook does the same. Several brokers may run one after the
+ * other, or side by side.
+ * <p>
+ * All methods may be called from any thread.
+ */
+public final class KafkaBroker implements AutoCloseable {
+
+    /** The environment variable that names the bootstrap servers of a broker that runs elsewhere. */
+    public static final String ENVIRONMENT_VARIABLE = "KAFKA_BROKERS";
+
+    private final String bootstrapServers;
+    private final KafkaNode node;
+
+    private KafkaBroker(String bootstrapServers, KafkaNode node) {
+        this.bootstrapServers = bootstrapServers;
+        this.node = node;
+    }
+
+    /**
+     * Starts a broker in this JVM and returns when it answers, after about 1.5 s.
+     *
+     * @return                       the broker; the caller closes it
+     * @throws IllegalStateException if it does not start; nothing is left behind then
+     */
+    public static KafkaBroker start() {
+        KafkaNode node = KafkaNode.start();
+        return new KafkaBroker(node.bootstrapServers(), node);
+    }
+
+    /**
+     * Uses the broker that the environment variable {@value #ENVIRONMENT_VARIABLE} names, else starts one in this JVM.
+     *
+     * @return                       the broker; the caller closes it, which leaves a broker that runs elsewhere alone
+     * @throws IllegalStateException if a broker has to be started and does not start
+     */
+    public static KafkaBroker fromEnvironmentOrStart() {
+        return fromEnvironmentOrStart(System.getenv());
+    }
+
+    static KafkaBroker fromEnvironmentOrStart(Map<String, String> environment) {
+        String brokers = environment.getOrDefault(ENVIRONMENT_VARIABLE, "").strip();
+        return brokers.isEmpty() ? start() : new KafkaBroker(brokers, null);
+    }
+
+    /**
+     * Where clients connect.
+     *
+     * @return {@code host:port}, or a comma-separated list of them for a broker that runs elsewhere
+     */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /**
+     * Whether this broker runs in this JVM.
+     *
+     * @return {@code false} if it runs elsewhere
+     */
+    public boolean embedded() {
+        return node != null;
+    }
+
+    /**
+     * Creates a topic; one that is there already is left as it is. The broker in this JVM creates no topic by itself.
+     *
+     * @param  name                  the topic
+     * @param  partitions            how many partitions it gets, 1 or more; the replication factor is 1 in this JVM, the
+     *                               broker's default elsewhere
+     * @throws IllegalStateException if the broker refuses or does not answer
+     */
+    public void createTopic(String name, int partitions) {
+        short replication = embedded() ? (short) 1 : (short) -1;
+        try (Admin admin = Admin.create(adminConfiguration(bootstrapServers))) {
+            admin.createTopics(List.of(new NewTopic(name, partitions, replication))).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("The broker did not create topic " + name, e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while topic " + name + " was created", e);
+        }
+    }
+
+    /**
+     * Has something done before the broker stops, by {@link #close()} or by the shutdown hook, so that what uses the
+     * broker can finish while it still answers. A broker that runs elsewhere is not stopped: the action never runs then.
+     *
+     * @param action what to do; of several the last one given is done first, on the thread that closes
+     */
+    public void beforeStop(Runnable action) {
+        if (node != null) {
+            node.beforeStop(action);
+        }
+    }
+
+    /**
+     * Stops the broker if it runs in this JVM, ends its threads and deletes its folder; only the two daemon threads of
+     * Kafka's metrics library stay, two for the whole JVM however many brokers it starts. A second call does nothing;
+     * one that comes while another thread closes returns when that is done.
+     */
+    @Override
+    public void close() {
+        if (node != null) {
+            node.close();
+        }
+    }
+
+    static Properties adminConfiguration(String bootstrapServers) {
+        Properties configuration = new Properties();
+        configuration.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        configuration.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
+        configuration.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        return configuration;
+    }
+}

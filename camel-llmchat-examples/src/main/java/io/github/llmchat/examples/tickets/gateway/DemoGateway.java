@@ -1,0 +1,130 @@
+package io.github.llmchat.examples.tickets.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * A gateway on the loopback address that speaks the Chat Completions protocol without a language model behind it: it
+ * picks template sentences by simple rules and always gives the same prompt the same answer. It says so in its
+ * {@code Server} header, in its model's name and in its {@link #announcement()}.
+ * <p>
+ * It serves {@code POST /v1/chat/completions} (JSON and server-sent events) and {@code GET /v1/models}, any bearer key
+ * is good. A prompt of more than {@value #CONTEXT_LIMIT} characters is too long for it, and a prompt that mentions a
+ * "flash sale" is answered with 429 and {@code Retry-After: 1} the first time.
+ * <p>
+ * All methods may be called from any thread. Its own threads are daemons, one for each call it is serving.
+ */
+public final class DemoGateway implements AutoCloseable {
+
+    /** The one model it serves. */
+    public static final String MODEL = "demo-simulated";
+
+    /** A key that it takes; it takes any other as well. */
+    public static final String API_KEY = "demo-key";
+
+    /** Characters that all messages of a request may have together. */
+    public static final int CONTEXT_LIMIT = 8_000;
+
+    static final int CHUNKS_PER_SECOND = 60;
+    static final String SERVER_HEADER = "camel-llmchat-demo-gateway (simulated)";
+
+    private static final int BACKLOG = 256;
+
+    static {
+        // the JDK's server leaves Nagle's algorithm on: small chunks would wait for the client's delayed ACK, up to 40 ms
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final GatewayLedger ledger;
+
+    private DemoGateway(HttpServer server, ExecutorService threads, GatewayLedger ledger) {
+        this.server = server;
+        this.threads = threads;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Starts a gateway on a free port that sends {@value #CHUNKS_PER_SECOND} chunks a second in each stream.
+     *
+     * @return                      the gateway, ready for calls; the caller closes it
+     * @throws UncheckedIOException if it cannot listen on the loopback address
+     */
+    public static DemoGateway start() {
+        return start(CHUNKS_PER_SECOND);
+    }
+
+    /**
+     * Starts a gateway on a free port.
+     *
+     * @param  chunksPerSecond      how many chunks it sends a second in each stream; 0 for as fast as the client reads,
+     *                              and then it also begins at once instead of after 0.1 to 0.4 s
+     * @return                      the gateway, ready for calls; the caller closes it
+     * @throws UncheckedIOException if it cannot listen on the loopback address
+     */
+    public static DemoGateway start(int chunksPerSecond) {
+        GatewayLedger ledger = new GatewayLedger();
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+            ExecutorService threads = Executors.newCachedThreadPool(daemons());
+            server.setExecutor(threads);
+            server.createContext("/", new GatewayHandler(new CompletionCall(DemoAnswers.shipped(), chunksPerSecond), ledger));
+            server.start();
+            return new DemoGateway(server, threads, ledger);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The demo gateway cannot listen on the loopback address", e);
+        }
+    }
+
+    private static ThreadFactory daemons() {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "demo-gateway-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /**
+     * The URL to give to a client as its base URL.
+     *
+     * @return a URL that ends in {@code /v1}
+     */
+    public String baseUrl() {
+        return "http://" + server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort() + "/v1";
+    }
+
+    /**
+     * One line for people that says where the gateway is and that it is simulated.
+     *
+     * @return the line, without a line end
+     */
+    public String announcement() {
+        return "Demo gateway on " + baseUrl() + ": SIMULATED, answers are template sentences, no language model runs";
+    }
+
+    /**
+     * What it served so far.
+     *
+     * @return the ledger, which goes on with the gateway and stays readable when that is closed
+     */
+    public GatewayLedger ledger() {
+        return ledger;
+    }
+
+    /** Stops the gateway at once; streams that are still open are cut. A second call does nothing. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        server.stop(0);
+    }
+}
