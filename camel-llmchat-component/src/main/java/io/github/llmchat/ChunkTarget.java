@@ -9,6 +9,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
+import org.apache.camel.spi.InterceptSendToEndpoint;
 import org.apache.camel.spi.InternalProcessorFactory;
 import org.apache.camel.spi.SharedInternalProcessor;
 import org.apache.camel.support.PluginHelper;
@@ -62,6 +63,10 @@ final class ChunkTarget {
      * minute; while the context starts, that route may still be to come.
      */
     boolean isAvailable() {
+        if (endpoint instanceof InterceptSendToEndpoint interceptor && interceptor.isSkip()) {
+            // the interceptor takes the chunks in the route's place
+            return true;
+        }
         List<Route> known = routes;
         if (known.isEmpty() || known.stream().noneMatch(this::isStarted)) {
             known = context.getRoutes().stream().filter(this::startsHere).toList();

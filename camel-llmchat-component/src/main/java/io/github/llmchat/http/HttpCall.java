@@ -111,11 +111,8 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
             AnswerHead head = ResponseHeaders.head(post, response);
             failures.answered(head);
             receiver.head(head);
-            body = post.stream()
-                    ? new EventStreamBody(post.limits(), receiver, timers) : new WholeBody(post.limits().maxResponseSize());
-        } else {
-            body = new ErrorBody(post, response);
         }
+        body = AnswerBodies.of(post, response, entity, receiver, timers);
         if (entity == null) {
             streamEnd(null);
             releaseResources();

@@ -16,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CallerGoesOnAfterTheLastChunkTest extends ChunkScenario {
 
-    private static final SseScript ANSWER = Script.sse().header("x-request-id", "req-1").header("x-ratelimit-remaining-requests", "9")
+    private static final SseScript ANSWER = Script.sse().header("x-request-id", "req-1")
+            .header("x-ratelimit-remaining-requests", "9")
             .text("Hel", "lo").finish("length").usage(3, 2).done();
 
     private final CountDownLatch lastChunkReached = new CountDownLatch(1);

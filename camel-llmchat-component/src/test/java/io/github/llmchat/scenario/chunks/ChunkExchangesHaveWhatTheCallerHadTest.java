@@ -115,8 +115,9 @@ class ChunkExchangesHaveWhatTheCallerHadTest extends ChunkScenario {
         }).start().answer();
 
         assertThat(gateway.requests().get(0).json().path("top_p").asDouble()).isEqualTo(0.9);
+        String[] names = request.keySet().toArray(String[]::new);
         assertThat(chunks()).hasSize(3).allSatisfy(
-                chunk -> assertThat(chunk.getMessage().getHeaders()).doesNotContainKeys(request.keySet().toArray(String[]::new)));
+                chunk -> assertThat(chunk.getMessage().getHeaders()).doesNotContainKeys(names));
     }
 
     private List<Exchange> chunks() {

@@ -26,6 +26,8 @@ class ChunksGoToAnyEndpointTest extends ChunkScenario {
             public void configure() {
                 interceptSendToEndpoint("direct:intercepted").process(
                         chunk -> intercepted.add(chunk.getMessage().getBody(String.class)));
+                interceptSendToEndpoint("direct:replaced").skipSendToOriginalEndpoint().to("mock:chunks");
+                from("direct:instead").to(model("chunksTo=direct:replaced"));
                 from("direct:mock").to(model("chunksTo=mock:chunks"));
                 from("direct:log").to(model("chunksTo=RAW(log:chunks?level=DEBUG&showAll=true)"));
                 from("direct:file").to(
@@ -65,6 +67,11 @@ class ChunksGoToAnyEndpointTest extends ChunkScenario {
         assertThatChunksArriveBy("direct:caught");
 
         assertThat(intercepted).containsExactly("one", " two", " three\n", "", "");
+    }
+
+    @Test
+    void toAnInterceptorThatStandsInForARouteWhichIsNotThere() throws Exception {
+        assertThatChunksArriveBy("direct:instead");
     }
 
     @Test

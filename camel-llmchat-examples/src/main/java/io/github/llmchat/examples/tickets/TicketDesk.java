@@ -1,5 +1,7 @@
 package io.github.llmchat.examples.tickets;
 
+import java.util.Map;
+
 import io.github.llmchat.examples.tickets.broker.KafkaBroker;
 import io.github.llmchat.examples.tickets.view.LiveView;
 import org.apache.camel.main.Main;
@@ -21,22 +23,28 @@ final class TicketDesk implements AutoCloseable {
         // main.start() installs no shutdown hook: the demo decides itself in which order things stop
         main.configure().withRoutesIncludePattern("classpath:" + ROUTES);
         main.configure().withAutoConfigurationLogSummary(false);
-        main.bind("batch", new KafkaBatch());
-        main.bind("classifier", new Classifier());
-        main.bind("view", view);
-        properties(main, broker.bootstrapServers(), gateway);
+        beans(view).forEach(main::bind);
+        properties(broker, gateway).forEach(main::addInitialProperty);
         main.start();
         return new TicketDesk(main);
     }
 
-    private static void properties(Main main, String bootstrapServers, Gateway gateway) {
-        main.addInitialProperty("camel.component.kafka.brokers", bootstrapServers);
-        // a result is not given up while the broker is away: the producer keeps trying, and nothing is committed
-        main.addInitialProperty("camel.component.kafka.configuration.delivery-timeout-ms", String.valueOf(Integer.MAX_VALUE));
-        main.addInitialProperty("camel.component.kafka.configuration.max-block-ms", String.valueOf(Integer.MAX_VALUE));
-        main.addInitialProperty("camel.component.llmchat.base-url", gateway.baseUrl());
-        main.addInitialProperty("camel.component.llmchat.api-key", gateway.apiKey());
-        main.addInitialProperty("llmchat.model", gateway.model());
+    /** The beans that the routes name. */
+    static Map<String, Object> beans(LiveView view) {
+        return Map.of("batch", new KafkaBatch(), "classifier", new Classifier(), "view", view);
+    }
+
+    /** Where broker and gateway are, and what keeps results from being lost. */
+    static Map<String, String> properties(KafkaBroker broker, Gateway gateway) {
+        String never = String.valueOf(Integer.MAX_VALUE);
+        return Map.of(
+                "camel.component.kafka.brokers", broker.bootstrapServers(),
+                // a result is not given up while the broker is away: the producer keeps trying, and nothing is committed
+                "camel.component.kafka.configuration.delivery-timeout-ms", never,
+                "camel.component.kafka.configuration.max-block-ms", never,
+                "camel.component.llmchat.base-url", gateway.baseUrl(),
+                "camel.component.llmchat.api-key", gateway.apiKey(),
+                "llmchat.model", gateway.model());
     }
 
     @Override

@@ -15,6 +15,7 @@ final class PlainDisplay implements StreamDisplay {
     private final PrintStream out;
     private final Map<String, Sample> samples = new HashMap<>();
     private int taken;
+    private int nextLineAt = TICKETS_PER_LINE;
 
     PlainDisplay(int tickets, PrintStream out) {
         this.tickets = tickets;
@@ -43,7 +44,9 @@ final class PlainDisplay implements StreamDisplay {
         if (sample != null && sample.text.length() > 0) {
             print(ticketId, sample);
         }
-        if (figures.finished() % TICKETS_PER_LINE == 0 || figures.finished() == tickets) {
+        // several tickets may finish between two calls, so that the count need not be a multiple of ten
+        if (figures.finished() >= nextLineAt || figures.finished() == tickets) {
+            nextLineAt = figures.finished() - figures.finished() % TICKETS_PER_LINE + TICKETS_PER_LINE;
             out.println(Counters.line(figures, tickets));
         }
     }
