@@ -50,12 +50,13 @@ final class HttpHeaderBinding {
         // a proxy that compresses a stream holds its events back
         headers.put("Accept-Encoding", "identity");
         headers.putAll(fixed);
-        String vendor = message.getHeader(LlmChatConstants.VENDOR, options.getVendor(), String.class);
+        String own = message.getHeader(LlmChatConstants.VENDOR, String.class);
+        String vendor = own == null || own.isBlank() ? options.getVendor() : own;
         if (vendor != null && !vendor.isBlank()) {
             headers.put("vendor", checkedValue("vendor", vendor));
         }
-        Object own = message.getHeader(LlmChatConstants.ADDITIONAL_HEADERS);
-        add(LlmChatConstants.ADDITIONAL_HEADERS, JsonObjects.map(LlmChatConstants.ADDITIONAL_HEADERS, own, context), headers);
+        Object more = message.getHeader(LlmChatConstants.ADDITIONAL_HEADERS);
+        add(LlmChatConstants.ADDITIONAL_HEADERS, JsonObjects.map(LlmChatConstants.ADDITIONAL_HEADERS, more, context), headers);
         return headers;
     }
 

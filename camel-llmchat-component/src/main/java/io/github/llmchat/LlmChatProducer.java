@@ -7,7 +7,6 @@ import io.github.llmchat.http.ChatClient;
 import io.github.llmchat.http.ChatPost;
 import io.github.llmchat.stream.AnswerReceiver;
 import io.github.llmchat.stream.ChunkDrain;
-import io.github.llmchat.stream.ChunkSource;
 import io.github.llmchat.stream.ChunkStream;
 import io.github.llmchat.stream.FirstChunk;
 import io.github.llmchat.stream.OpenCall;
@@ -89,7 +88,7 @@ final class LlmChatProducer extends DefaultAsyncProducer {
 
     private void askWhole(BoundRequest request, Outcome outcome) {
         PlainCall call = new PlainCall(newId(), outcome, threads(), this::ended);
-        call.source(send(call, request, call));
+        send(call, request, call);
     }
 
     private void stream(Exchange exchange, BoundRequest request, Outcome outcome) {
@@ -107,15 +106,15 @@ final class LlmChatProducer extends DefaultAsyncProducer {
         } else {
             ChunkDrain.start(stream, new WholeStreamSink(stream, outcome), threads());
         }
-        stream.source(send(stream, request, stream));
+        send(stream, request, stream);
     }
 
-    private ChunkSource send(OpenCall call, BoundRequest request, AnswerReceiver receiver) {
+    private void send(OpenCall call, BoundRequest request, AnswerReceiver receiver) {
         ownCalls.add(call);
         endpoint.getComponent().calls().add(call);
         try {
             ChatPost post = new ChatPost(url, request.httpHeaders(), request.body(), request.streaming(), limits);
-            return client.call(post, receiver);
+            client.call(post, receiver);
         } catch (RuntimeException e) {
             ended(call.id());
             throw e;

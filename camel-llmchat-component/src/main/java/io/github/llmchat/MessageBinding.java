@@ -31,8 +31,16 @@ final class MessageBinding {
      */
     ChatRequest bind(Message message, String userMessage) {
         ChatRequest conversation = conversation(message.getBody());
+        if (conversation != null && userMessage != null) {
+            return append(conversation, userMessage);
+        }
+        if (conversation != null && conversation.messages().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There is no prompt: the message body is an empty list, or a request without messages, and userMessage is "
+                                               + "not set");
+        }
         if (conversation != null) {
-            return userMessage == null ? conversation : append(conversation, userMessage);
+            return conversation;
         }
         String text = userMessage != null ? userMessage : textBody.text(message);
         if (text == null || text.isBlank()) {
@@ -70,9 +78,6 @@ final class MessageBinding {
         for (Object element : list) {
             messages.add(message(element));
         }
-        if (messages.isEmpty()) {
-            throw new IllegalArgumentException("There is no prompt: the message body is an empty list");
-        }
         return ChatRequest.of(messages);
     }
 
@@ -92,7 +97,7 @@ final class MessageBinding {
     }
 
     private ChatRequest ofTree(JsonNode tree) {
-        if (tree.isTextual()) {
+        if (tree.isTextual() || tree.isNull()) {
             return null;
         }
         if (tree.has("messages")) {

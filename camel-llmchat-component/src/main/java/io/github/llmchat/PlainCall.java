@@ -33,7 +33,8 @@ final class PlainCall implements AnswerReceiver, OpenCall {
         this.onEnd = onEnd;
     }
 
-    void source(ChunkSource running) {
+    @Override
+    public void source(ChunkSource running) {
         source = running;
         if (cancelled) {
             running.abort();
@@ -50,7 +51,7 @@ final class PlainCall implements AnswerReceiver, OpenCall {
         onEnd.accept(id);
         executor.execute(() -> {
             try {
-                outcome.answered(WholeAnswer.read(body, head.details()), head);
+                outcome.answered(WholeAnswer.read(body, head), head);
             } catch (ChatException e) {
                 outcome.failed(e);
             } catch (RuntimeException e) {

@@ -10,7 +10,7 @@ import org.apache.camel.support.ResourceHelper;
 
 /**
  * System, developer and user message: from the header as it is, else from the option, which may name a resource. A header never
- * names one: it may come from outside.
+ * names one: it may come from outside. An empty text counts as not set, as in all request headers.
  */
 final class Prompts {
 
@@ -29,7 +29,10 @@ final class Prompts {
     }
 
     private String load(String option, String value) {
-        if (value == null || !value.startsWith(RESOURCE)) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        if (!value.startsWith(RESOURCE)) {
             return value;
         }
         String uri = value.substring(RESOURCE.length());
@@ -54,6 +57,6 @@ final class Prompts {
 
     private static String choose(Message message, String header, String option) {
         String own = message.getHeader(header, String.class);
-        return own != null ? own : option;
+        return own != null && !own.isEmpty() ? own : option;
     }
 }

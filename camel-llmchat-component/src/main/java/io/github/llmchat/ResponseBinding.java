@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import io.github.llmchat.error.IncompleteAnswerException;
 import io.github.llmchat.model.ChatCompletion;
+import io.github.llmchat.model.Json;
 import io.github.llmchat.model.ToolCall;
 import io.github.llmchat.model.Usage;
 import io.github.llmchat.stream.AnswerHead;
@@ -16,6 +17,8 @@ import org.apache.camel.Message;
 
 /** From an answer to the exchange: the body that was asked for, and the headers. Nothing a gateway sends names a header. */
 final class ResponseBinding {
+
+    private static final ChatCompletion NOT_YET_KNOWN = ChatCompletion.fromTree(Json.object());
 
     private final LlmChatConfiguration options;
     private final Set<String> failingReasons;
@@ -58,6 +61,7 @@ final class ResponseBinding {
         message.setBody(chunks);
         message.setHeader(LlmChatConstants.STREAM_ID, chunks.id());
         headHeaders(message, head);
+        completionHeaders(message, NOT_YET_KNOWN);
     }
 
     private void consumeRequestHeaders(Message message) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -34,6 +35,9 @@ final class TextBody {
         Object body = message.getBody();
         if (body == null || body instanceof String) {
             return (String) body;
+        }
+        if (body instanceof NullNode) {
+            return null;
         }
         if (body instanceof byte[] || body instanceof ByteBuffer || body instanceof InputStream || body instanceof File
                 || body instanceof Path || body instanceof WrappedFile) {

@@ -27,6 +27,7 @@ final class CallTimers {
 
     private volatile long lastByte;
     private volatile long lastChunk;
+    private volatile long pausedAt;
     private volatile boolean paused;
     // guarded by this
     private boolean stopped;
@@ -118,11 +119,14 @@ final class CallTimers {
         lastChunk = System.nanoTime();
     }
 
-    /** We stop or go on reading. */
+    /** We stop or go on reading; nothing is read in between. The silence before and after counts, that in between does not. */
     void paused(boolean now) {
-        if (!now) {
-            lastByte = System.nanoTime();
-            lastChunk = lastByte;
+        long time = System.nanoTime();
+        if (now) {
+            pausedAt = time;
+        } else {
+            lastByte += time - pausedAt;
+            lastChunk += time - pausedAt;
         }
         paused = now;
     }

@@ -1,6 +1,5 @@
 package io.github.llmchat.http;
 
-import java.io.IOException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -38,6 +37,7 @@ public final class ChatClient implements AutoCloseable {
 
     /** The limits that matter belong to the users; the pool's own defaults (5 and 25) would be a hidden queue. */
     private static final int MAX_CONNECTIONS = 65_535;
+    private static final TimeValue SHUTDOWN_TIME = TimeValue.ofSeconds(2);
 
     private final CloseableHttpAsyncClient client;
     private final PoolingAsyncClientConnectionManager connections;
@@ -106,6 +106,8 @@ public final class ChatClient implements AutoCloseable {
      */
     public ChunkSource call(ChatPost post, AnswerReceiver receiver) {
         HttpCall call = new HttpCall(post, receiver, timers, settings.connectTimeout());
+        // the answer may be there before this method returns
+        receiver.source(call);
         SimpleHttpRequest request = SimpleHttpRequest.create("POST", post.url());
         post.headers().forEach(request::setHeader);
         HttpClientContext context = HttpClientContext.create();
@@ -122,14 +124,18 @@ public final class ChatClient implements AutoCloseable {
         return connections.getTotalStats().getLeased();
     }
 
-    /** Closes all connections at once; calls that still run fail. */
+    /**
+     * Closes all connections; calls that still run fail. The I/O threads are given a moment to close what is theirs, because
+     * closing it under them makes HttpCore log an error now and then.
+     */
     @Override
     public void close() {
-        client.close(CloseMode.IMMEDIATE);
+        client.initiateShutdown();
         try {
-            client.close();
-        } catch (IOException e) {
-            throw new IllegalStateException("Can't close the HTTP client", e);
+            client.awaitShutdown(SHUTDOWN_TIME);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        client.close(CloseMode.IMMEDIATE);
     }
 }

@@ -2,7 +2,6 @@ package io.github.llmchat.http;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,7 +14,6 @@ import io.github.llmchat.error.ModelNotFoundException;
 import io.github.llmchat.error.PermissionException;
 import io.github.llmchat.error.QuotaException;
 import io.github.llmchat.error.RateLimitException;
-import io.github.llmchat.error.SafeText;
 import io.github.llmchat.error.ServerException;
 import io.github.llmchat.model.ApiError;
 import org.apache.hc.core5.http.HttpResponse;
@@ -39,7 +37,7 @@ final class ErrorMapper {
                 .withRequestId(ResponseHeaders.requestId(response))
                 .withRetryAfter(ResponseHeaders.retryAfter(response, Instant.now()))
                 .withUrl(SafeUrl.of(post.url()));
-        String said = error == null ? "no explanation" : clean(error.message(), post.headers());
+        String said = error == null ? "no explanation" : Confidential.masked(error.message(), post);
         return byStatus(status, said, details, response);
     }
 
@@ -81,16 +79,5 @@ final class ErrorMapper {
         } catch (IllegalArgumentException e) {
             return "an unreadable location";
         }
-    }
-
-    private static String clean(String message, Map<String, String> requestHeaders) {
-        String cleaned = message;
-        for (String value : requestHeaders.values()) {
-            String secret = value.startsWith("Bearer ") ? value.substring("Bearer ".length()) : value;
-            if (secret.length() >= 8) {
-                cleaned = cleaned.replace(secret, "xxxxxx");
-            }
-        }
-        return SafeText.of(cleaned);
     }
 }

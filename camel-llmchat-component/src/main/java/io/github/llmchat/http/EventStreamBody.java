@@ -39,11 +39,13 @@ final class EventStreamBody implements AnswerBody, SseListener {
             document.consume(bytes);
             return;
         }
-        size.add(bytes.remaining());
+        int fitting = size.fitting(bytes.remaining());
         try {
-            parser.feed(bytes);
+            parser.feed(bytes.slice(bytes.position(), fitting));
+            size.add(bytes.remaining());
+            bytes.position(bytes.limit());
         } finally {
-            // what came before a malformed event is still the route's
+            // what came before a malformed event, or before the limit, is still the route's
             if (eventsInThisRead) {
                 eventsInThisRead = false;
                 receiver.flush();
@@ -65,9 +67,19 @@ final class EventStreamBody implements AnswerBody, SseListener {
 
     @Override
     public void event(SseEvent event) {
-        timers.event();
+        if (!isKeepAlive(event.data())) {
+            timers.event();
+        }
         eventsInThisRead = true;
         receiver.event(event);
+    }
+
+    private static boolean isKeepAlive(byte[] data) {
+        int i = 0;
+        while (i < data.length && data[i] == ' ') {
+            i++;
+        }
+        return i == data.length || data[i] == ':';
     }
 
     @Override

@@ -71,8 +71,9 @@ final class FailureMapping {
                     where, "maxEventSize", tooLarge.limit(), partial, cause);
         }
         if (cause instanceof LimitException limit) {
+            // not its cause: Camel's getException(type) would find that one, which knows nothing of the call
             return partial -> new LimitException(
-                    limit.getMessage(), where, limit.option(), limit.limit(), partial, cause);
+                    limit.getMessage(), where, limit.option(), limit.limit(), partial, null);
         }
         if (cause instanceof ChatException known) {
             return partial -> known;

@@ -13,6 +13,11 @@ final class SizeLimit {
         this.limit = limit;
     }
 
+    /** How many of these bytes are within the limit. */
+    int fitting(int bytes) {
+        return (int) Math.min(bytes, limit - size);
+    }
+
     void add(int bytes) {
         size += bytes;
         if (size > limit) {

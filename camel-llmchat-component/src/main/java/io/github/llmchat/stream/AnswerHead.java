@@ -1,6 +1,9 @@
 package io.github.llmchat.stream;
 
+import java.util.function.UnaryOperator;
+
 import io.github.llmchat.error.ErrorDetails;
+import io.github.llmchat.error.SafeText;
 
 /**
  * Internal. What the head of an answer says beside the status line's text.
@@ -11,9 +14,13 @@ import io.github.llmchat.error.ErrorDetails;
  * @param remainingRequests requests left in the rate limit's window, or null
  * @param remainingTokens   tokens left in the rate limit's window, or null
  * @param resetMillis       milliseconds until the slower of the two limits is reset, or null
+ * @param safeText          makes what this gateway says fit for the message of an exception
  */
 public record AnswerHead(int httpStatus, String url, String requestId, Long remainingRequests, Long remainingTokens,
-        Long resetMillis) {
+        Long resetMillis, UnaryOperator<String> safeText) {
+
+    /** Nothing is known. */
+    public static final AnswerHead NONE = new AnswerHead(0, null, null, null, null, null, SafeText::of);
 
     /** Where a failure comes from that shows only in the answer's body. */
     public ErrorDetails details() {

@@ -3,11 +3,16 @@ package io.github.llmchat.stream;
 import io.github.llmchat.sse.SseEvent;
 
 /**
- * Internal. Takes what one call brings, as the transport reads it. All methods are called on transport threads, one at a
+ * Internal. Takes what one call brings, as the transport reads it. All methods but {@link #source} are called on transport threads, one at a
  * time, and must not block. After {@link #head} exactly one of {@link #streamEnd}, {@link #body} and {@link #failed} comes,
  * once; {@link #failed} may also come without a head.
  */
 public interface AnswerReceiver {
+
+    /** The call whose answer this takes; before the request is sent, on the thread that sends it. */
+    default void source(ChunkSource source) {
+        // for receivers that neither pause nor end a call
+    }
 
     /** The gateway accepted the request (a 2xx status). */
     void head(AnswerHead head);

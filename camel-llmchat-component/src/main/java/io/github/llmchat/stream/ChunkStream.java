@@ -55,7 +55,7 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
         return id;
     }
 
-    /** The call that feeds this stream; set before its first event is read. */
+    @Override
     public void source(ChunkSource source) {
         boolean late;
         synchronized (lock) {

@@ -6,8 +6,6 @@ import java.time.Duration;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llmchat.error.ChatException;
-import io.github.llmchat.error.ErrorDetails;
-import io.github.llmchat.error.SafeText;
 import io.github.llmchat.error.StreamErrorException;
 import io.github.llmchat.error.StreamTruncatedException;
 import io.github.llmchat.model.ApiError;
@@ -33,14 +31,10 @@ final class StreamReading {
     private boolean finishSeen;
     private SseEvent unfinished;
     private byte[] wholeBody;
-    private ErrorDetails where = ErrorDetails.NONE;
+    private AnswerHead head = AnswerHead.NONE;
 
-    synchronized void head(AnswerHead head) {
-        where(head.details());
-    }
-
-    synchronized void where(ErrorDetails details) {
-        where = details;
+    synchronized void head(AnswerHead answerHead) {
+        head = answerHead;
     }
 
     /** A chunk, or null for an event that is none (keep-alives, foreign events, {@code [DONE]} and what follows it). */
@@ -88,7 +82,7 @@ final class StreamReading {
                 // its text is the model's answer: not for a message
                 throw new StreamErrorException(
                         "Chunk " + index + " of the stream is malformed JSON (" + data.length + " bytes)",
-                        where, partial(), e);
+                        head.details(), partial(), e);
             }
             throw errorInStream(ApiError.fromBody(data));
         }
@@ -96,7 +90,8 @@ final class StreamReading {
 
     private StreamErrorException errorInStream(ApiError error) {
         return new StreamErrorException(
-                "The gateway reported an error inside the stream: " + SafeText.of(error.message()), where.withError(error),
+                "The gateway reported an error inside the stream: " + head.safeText().apply(error.message()),
+                head.details().withError(error),
                 partial(), null);
     }
 
@@ -122,11 +117,11 @@ final class StreamReading {
             return left;
         }
         if (accumulator.isEmpty()) {
-            throw new StreamTruncatedException("The stream ended without a single chunk", where, null, null);
+            throw new StreamTruncatedException("The stream ended without a single chunk", head.details(), null, null);
         }
         if (!done && !accumulator.finished()) {
             throw new StreamTruncatedException(
-                    "The stream ended after " + index + " chunks with neither a finish reason nor [DONE]", where,
+                    "The stream ended after " + index + " chunks with neither a finish reason nor [DONE]", head.details(),
                     partial(), null);
         }
         return ChatChunk.closing(accumulator.completion(), index);
@@ -137,7 +132,7 @@ final class StreamReading {
             byte[] body = wholeBody;
             wholeBody = null;
             done = true;
-            return add(WholeBodyChunk.of(body, index, where));
+            return add(WholeBodyChunk.of(body, index, head));
         }
         if (unfinished != null) {
             byte[] data = unfinished.data();
@@ -200,8 +195,8 @@ final class StreamReading {
     /** A gateway that was asked for a stream and sent one JSON document. */
     private static final class WholeBodyChunk {
 
-        static ChatChunk of(byte[] body, int index, ErrorDetails where) {
-            ChatCompletion completion = WholeAnswer.read(body, where);
+        static ChatChunk of(byte[] body, int index, AnswerHead head) {
+            ChatCompletion completion = WholeAnswer.read(body, head);
             try {
                 return ChatChunk.read(Json.bytes(asChunk(completion)), index);
             } catch (JacksonException e) {

@@ -7,8 +7,6 @@ import java.time.Duration;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llmchat.error.ChatException;
-import io.github.llmchat.error.ErrorDetails;
-import io.github.llmchat.error.SafeText;
 import io.github.llmchat.error.ServerException;
 import io.github.llmchat.model.ApiError;
 import io.github.llmchat.model.ChatChunk;
@@ -31,33 +29,34 @@ public final class WholeAnswer {
      * The completion in a body that came with a 2xx status: a JSON document, or the events of a stream that nobody had asked
      * for.
      *
-     * @param  where         what is known of the call, for exceptions
+     * @param  head          what is known of the call, for exceptions
      * @throws ChatException if the body is an error in disguise, no completion, or no JSON
      */
-    public static ChatCompletion read(byte[] body, ErrorDetails where) {
+    public static ChatCompletion read(byte[] body, AnswerHead head) {
         if (looksLikeEvents(body)) {
-            return readEvents(body, where);
+            return readEvents(body, head);
         }
         JsonNode tree;
         try {
             tree = Json.parse(body);
         } catch (JacksonException e) {
-            throw noCompletion(whatIsThere(body), where, e);
+            throw noCompletion(whatIsThere(body, head), head, e);
         }
         if (hasChoices(tree) && tree.path("error").isMissingNode()) {
             return ChatCompletion.fromTree(tree);
         }
-        return readUnusual(tree, where);
+        return readUnusual(tree, head);
     }
 
-    private static ChatCompletion readUnusual(JsonNode tree, ErrorDetails where) {
+    private static ChatCompletion readUnusual(JsonNode tree, AnswerHead head) {
         ApiError error = ApiError.fromTree(tree);
         if (error != null) {
             throw new ServerException(
-                    "The gateway answered with status 2xx and an error: " + SafeText.of(error.message()), where.withError(error), null);
+                    "The gateway answered with status 2xx and an error: " + head.safeText().apply(error.message()),
+                    head.details().withError(error), null);
         }
         if (!hasChoices(tree)) {
-            throw noCompletion("the JSON has no choices", where, null);
+            throw noCompletion("the JSON has no choices", head, null);
         }
         return ChatCompletion.fromTree(tree);
     }
@@ -72,19 +71,19 @@ public final class WholeAnswer {
         return choices.isArray();
     }
 
-    private static String whatIsThere(byte[] body) {
+    private static String whatIsThere(byte[] body, AnswerHead head) {
         String text = new String(body, 0, Math.min(body.length, MAX_BLANKS), StandardCharsets.UTF_8).strip();
         if (text.isEmpty()) {
             return "the body is empty";
         }
         // half a completion: its text is the model's answer, which is not for a message
         return text.startsWith("{")
-                ? "malformed JSON (" + body.length + " bytes)" : SafeText.of(ApiError.fromBody(body).message());
+                ? "malformed JSON (" + body.length + " bytes)" : head.safeText().apply(ApiError.fromBody(body).message());
     }
 
-    private static ServerException noCompletion(String what, ErrorDetails where, Throwable cause) {
+    private static ServerException noCompletion(String what, AnswerHead head, Throwable cause) {
         return new ServerException(
-                "The gateway answered with status 2xx, but not with a chat completion: " + what, where, cause);
+                "The gateway answered with status 2xx, but not with a chat completion: " + what, head.details(), cause);
     }
 
     private static boolean looksLikeEvents(byte[] body) {
@@ -104,9 +103,9 @@ public final class WholeAnswer {
         return true;
     }
 
-    private static ChatCompletion readEvents(byte[] body, ErrorDetails where) {
+    private static ChatCompletion readEvents(byte[] body, AnswerHead head) {
         EventCollector events = new EventCollector();
-        events.reading.where(where);
+        events.reading.head(head);
         SseParser parser = new SseParser(Math.max(1, body.length), events);
         parser.feed(ByteBuffer.wrap(body));
         events.reading.unfinished(parser.finish());

@@ -1,13 +1,19 @@
 package io.github.llmchat.examples.tickets.broker;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -21,6 +27,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * All methods may be called from any thread.
  */
 public final class KafkaBroker implements AutoCloseable {
+
+    private static final Duration USABLE_WITHIN = Duration.ofSeconds(20);
 
     /** The environment variable that names the bootstrap servers of a broker that runs elsewhere. */
     public static final String ENVIRONMENT_VARIABLE = "KAFKA_BROKERS";
@@ -78,7 +86,8 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     /**
-     * Creates a topic; one that is there already is left as it is. The broker in this JVM creates no topic by itself.
+     * Creates a topic, and returns when its partitions can be used; one that is there already is left as it is. The broker
+     * in this JVM creates no topic by itself.
      *
      * @param  name                  the topic
      * @param  partitions            how many partitions it gets, 1 or more; the replication factor is 1 in this JVM, the
@@ -88,14 +97,42 @@ public final class KafkaBroker implements AutoCloseable {
     public void createTopic(String name, int partitions) {
         short replication = embedded() ? (short) 1 : (short) -1;
         try (Admin admin = Admin.create(adminConfiguration(bootstrapServers))) {
-            admin.createTopics(List.of(new NewTopic(name, partitions, replication))).all().get();
+            create(admin, new NewTopic(name, partitions, replication));
+            awaitUsable(admin, name);
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("The broker did not create topic " + name, e.getCause());
-            }
+            throw new IllegalStateException("The broker did not create topic " + name, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while topic " + name + " was created", e);
+        }
+    }
+
+    private static void create(Admin admin, NewTopic topic) throws ExecutionException, InterruptedException {
+        try {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    /** The broker says that a topic is there a little before it serves its partitions. */
+    private static void awaitUsable(Admin admin, String name) throws ExecutionException, InterruptedException {
+        long deadline = System.nanoTime() + USABLE_WITHIN.toNanos();
+        while (true) {
+            try {
+                Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+                admin.describeTopics(List.of(name)).allTopicNames().get().get(name).partitions().forEach(
+                        partition -> ends.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest()));
+                admin.listOffsets(ends).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
         }
     }
 
