@@ -98,10 +98,9 @@ final class LlmChatProducer extends DefaultAsyncProducer {
             ChunkExchanges exchanges = new ChunkExchanges(exchange, id, options, chunkTarget);
             ChunkDrain.start(stream, new ChunkRouteSink(stream, exchanges, chunkTarget, outcome), threads());
         } else if (request.output() == LlmChatOutput.stream) {
+            StreamExchange owner = new StreamExchange(exchange, stream, responseBinding);
             FirstChunk first = new FirstChunk(
-                    stream, threads(), answer -> responseBinding.checkFinishReasons(answer, stream.answerHead()),
-                    chunks -> outcome.streams(chunks, stream.answerHead(), threads().readers()),
-                    outcome::failed);
+                    stream, threads(), owner, chunks -> outcome.streams(chunks, owner, threads().readers()), outcome::failed);
             ChunkDrain.start(stream, first, threads());
         } else {
             ChunkDrain.start(stream, new WholeStreamSink(stream, outcome), threads());

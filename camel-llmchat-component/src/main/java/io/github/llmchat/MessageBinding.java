@@ -18,11 +18,9 @@ import org.apache.camel.Message;
  */
 final class MessageBinding {
 
-    private final CamelContext context;
     private final TextBody textBody;
 
     MessageBinding(CamelContext context) {
-        this.context = context;
         this.textBody = new TextBody(context);
     }
 
@@ -57,7 +55,7 @@ final class MessageBinding {
     }
 
     /** The conversation or whole request that the body is, or null if it is something else. */
-    private ChatRequest conversation(Object body) {
+    private static ChatRequest conversation(Object body) {
         if (body instanceof ChatRequest request) {
             return request;
         }
@@ -73,7 +71,7 @@ final class MessageBinding {
         return null;
     }
 
-    private ChatRequest ofList(Collection<?> list) {
+    private static ChatRequest ofList(Collection<?> list) {
         List<ChatMessage> messages = new ArrayList<>();
         for (Object element : list) {
             messages.add(message(element));
@@ -81,7 +79,7 @@ final class MessageBinding {
         return ChatRequest.of(messages);
     }
 
-    private ChatMessage message(Object element) {
+    private static ChatMessage message(Object element) {
         if (element instanceof ChatMessage message) {
             return message;
         }
@@ -96,7 +94,7 @@ final class MessageBinding {
                                            + "this one has " + TextBody.describe(element));
     }
 
-    private ChatRequest ofTree(JsonNode tree) {
+    private static ChatRequest ofTree(JsonNode tree) {
         if (tree.isTextual() || tree.isNull()) {
             return null;
         }
@@ -116,8 +114,7 @@ final class MessageBinding {
                                            + "send a business record as text, put marshal().json() before llmchat");
     }
 
-    private JsonNode tree(Object body) {
-        JsonNode tree = body instanceof JsonNode node ? node : context.getTypeConverter().tryConvertTo(JsonNode.class, body);
-        return tree != null ? tree : Json.mapper().valueToTree(body);
+    private static JsonNode tree(Object body) {
+        return body instanceof JsonNode node ? node : Json.mapper().valueToTree(body);
     }
 }

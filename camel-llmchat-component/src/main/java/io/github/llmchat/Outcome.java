@@ -9,7 +9,6 @@ import io.github.llmchat.stream.AnswerHead;
 import io.github.llmchat.stream.ChatStream;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * How one exchange goes on: with an answer, with a stream, or with an exception; exactly once, whoever reports first. Called on
@@ -45,19 +44,12 @@ final class Outcome {
      * @param readers where the exchange goes on: whoever iterates over the stream waits there for each chunk, which must not
      *                use up the threads of the streams that need none
      */
-    void streams(ChatStream chunks, AnswerHead head, Executor readers) {
+    void streams(ChatStream chunks, StreamExchange owner, Executor readers) {
         if (!decided.compareAndSet(false, true)) {
             chunks.close();
             return;
         }
-        // Split closes what it reads to the end; a stream that nobody reads is closed here
-        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-            @Override
-            public void onDone(Exchange done) {
-                chunks.close();
-            }
-        });
-        binding.stream(exchange, chunks, head);
+        owner.begin(chunks);
         readers.execute(() -> callback.done(false));
     }
 

@@ -3,12 +3,10 @@ package io.github.llmchat.stream;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 
 import io.github.llmchat.error.ChatException;
 import io.github.llmchat.error.StreamCancelledException;
 import io.github.llmchat.model.ChatChunk;
-import io.github.llmchat.model.ChatCompletion;
 
 /** The subscription of the one subscriber of a {@link ChatStream}, by the rules of the Reactive Streams specification. */
 final class ChunkSubscription implements Flow.Subscription, ChunkSink {
@@ -16,7 +14,7 @@ final class ChunkSubscription implements Flow.Subscription, ChunkSink {
     private final ChunkStream stream;
     private final ChatChunk first;
     private final Flow.Subscriber<? super ChatChunk> subscriber;
-    private final Consumer<ChatCompletion> ending;
+    private final StreamOwner owner;
     private final Runnable onEnd;
     private final AtomicLong demand = new AtomicLong();
     private volatile boolean cancelled;
@@ -29,11 +27,11 @@ final class ChunkSubscription implements Flow.Subscription, ChunkSink {
     private ChatException failedMeanwhile;
 
     ChunkSubscription(ChunkStream stream, ChatChunk first, Flow.Subscriber<? super ChatChunk> subscriber,
-                      Consumer<ChatCompletion> ending, Runnable onEnd) {
+                      StreamOwner owner, Runnable onEnd) {
         this.stream = stream;
         this.first = first;
         this.subscriber = subscriber;
-        this.ending = ending;
+        this.owner = owner;
         this.onEnd = onEnd;
     }
 
@@ -79,7 +77,7 @@ final class ChunkSubscription implements Flow.Subscription, ChunkSink {
         if (chunk.last()) {
             // who ends the exchange in onNext of the closing chunk does not cancel the stream
             stream.complete();
-            ending.accept(chunk.completion());
+            owner.complete(chunk.completion());
         }
         synchronized (this) {
             if (failed) {

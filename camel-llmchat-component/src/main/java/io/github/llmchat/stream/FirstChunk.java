@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 
 import io.github.llmchat.error.ChatException;
 import io.github.llmchat.model.ChatChunk;
-import io.github.llmchat.model.ChatCompletion;
 
 /**
  * Internal. Waits, without a thread, until the first chunk of a stream has arrived, so that what fails before fails for the
@@ -16,22 +15,21 @@ public final class FirstChunk implements ChunkSink {
 
     private final ChunkStream stream;
     private final Executor executor;
-    private final Consumer<ChatCompletion> ending;
+    private final StreamOwner owner;
     private final Consumer<ChatStream> arrived;
     private final Consumer<ChatException> failed;
     private final AtomicBoolean decided = new AtomicBoolean();
 
     /**
-     * @param ending  gets the complete answer, in the reader's thread; throws a ChatException if it is no success, which the
-     *                reader then gets in place of the closing chunk
+     * @param owner   on whose behalf the stream is going to be read
      * @param arrived gets the stream, on the pool
      * @param failed  gets the reason why there is none, on the pool
      */
-    public FirstChunk(ChunkStream stream, Executor executor, Consumer<ChatCompletion> ending, Consumer<ChatStream> arrived,
+    public FirstChunk(ChunkStream stream, Executor executor, StreamOwner owner, Consumer<ChatStream> arrived,
                       Consumer<ChatException> failed) {
         this.stream = stream;
         this.executor = executor;
-        this.ending = ending;
+        this.owner = owner;
         this.arrived = arrived;
         this.failed = failed;
     }
@@ -39,7 +37,7 @@ public final class FirstChunk implements ChunkSink {
     @Override
     public boolean chunk(ChatChunk chunk, Runnable processed) {
         if (decided.compareAndSet(false, true)) {
-            arrived.accept(new QueuedChatStream(stream, chunk, executor, ending));
+            arrived.accept(new QueuedChatStream(stream, chunk, executor, owner));
         }
         // never processed, as far as this sink goes: from here on the stream's own reader takes over
         return false;

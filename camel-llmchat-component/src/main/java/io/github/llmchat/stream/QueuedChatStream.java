@@ -5,18 +5,16 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
 import io.github.llmchat.error.ChatException;
 import io.github.llmchat.model.ChatChunk;
-import io.github.llmchat.model.ChatCompletion;
 
 /** The {@link ChatStream} over a {@link ChunkStream} whose first chunk has arrived. */
 final class QueuedChatStream implements ChatStream, ChunkListener {
 
     private final ChunkStream stream;
     private final Executor executor;
-    private final Consumer<ChatCompletion> ending;
+    private final StreamOwner owner;
     private final AtomicBoolean subscribed = new AtomicBoolean();
     private final Object monitor = new Object();
     private ChatChunk head;
@@ -24,11 +22,11 @@ final class QueuedChatStream implements ChatStream, ChunkListener {
     private boolean changed;
     private volatile boolean exhausted;
 
-    QueuedChatStream(ChunkStream stream, ChatChunk first, Executor executor, Consumer<ChatCompletion> ending) {
+    QueuedChatStream(ChunkStream stream, ChatChunk first, Executor executor, StreamOwner owner) {
         this.stream = stream;
         this.head = first;
         this.executor = executor;
-        this.ending = ending;
+        this.owner = owner;
     }
 
     @Override
@@ -38,6 +36,9 @@ final class QueuedChatStream implements ChatStream, ChunkListener {
 
     @Override
     public boolean hasNext() {
+        if (!exhausted && owner.hasFailed()) {
+            close();
+        }
         return !exhausted;
     }
 
@@ -51,7 +52,7 @@ final class QueuedChatStream implements ChatStream, ChunkListener {
             ChatChunk chunk = take();
             if (chunk.last()) {
                 stream.complete();
-                ending.accept(chunk.completion());
+                owner.complete(chunk.completion());
                 exhausted = true;
             }
             return chunk;
@@ -128,7 +129,7 @@ final class QueuedChatStream implements ChatStream, ChunkListener {
             subscriber.onError(e);
             return;
         }
-        new ChunkSubscription(stream, head, subscriber, ending, () -> exhausted = true).start(executor);
+        new ChunkSubscription(stream, head, subscriber, owner, () -> exhausted = true).start(executor);
     }
 
     @Override

@@ -87,7 +87,8 @@ class SlowChunkRouteHoldsTheGatewayBackTest extends ChunkScenario {
     }
 
     private SseScript twentyMegabytes() {
-        SseScript script = Script.sse();
+        // an HTTP chunk for each event, as gateways send them
+        SseScript script = Script.sse().splitEvery(EVENT.length);
         for (int i = 0; i < BLOCKS; i++) {
             script = script.raw(BLOCK).then(blocksAccepted::incrementAndGet);
         }

@@ -50,7 +50,9 @@ class ApiKeyGoesIntoOneHeaderTest extends OneCallScenario {
     @ParameterizedTest
     @ValueSource(strings = { "sk-1234567890%0D%0AX-Evil: 1", "sk-1234567890%0A", "sk-1234567890%E2%80%A8" })
     void aKeyThatNoHeaderCanCarryIsRefusedAndNotShown(String key) {
-        assertThatThrownBy(() -> request("llmchat:gpt-4o?baseUrl=" + gateway.baseUrl() + "&apiKey=x" + key + "x", "hi", Map.of()))
+        String uri = "llmchat:gpt-4o?baseUrl=" + gateway.baseUrl() + "&apiKey=x" + key + "x";
+
+        assertThatThrownBy(() -> request(uri, "hi", Map.of()))
                 .hasStackTraceContaining("apiKey: the value holds line breaks")
                 .satisfies(e -> assertThat(e.getCause()).hasMessageNotContaining("sk-1234567890"));
     }

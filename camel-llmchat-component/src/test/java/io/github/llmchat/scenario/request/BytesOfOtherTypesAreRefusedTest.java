@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BytesOfOtherTypesAreRefusedTest extends OneCallScenario {
 
     static Stream<Object> bytesOfUnknownType() {
-        return Stream.of(new byte[] { 1 }, new ByteArrayInputStream(new byte[] { 1 }), new File("unknown"), Path.of("a.unknown"));
+        return Stream.of(
+                new byte[] { 1 }, new ByteArrayInputStream(new byte[] { 1 }), new File("unknown"), Path.of("a.unknown"));
     }
 
     @ParameterizedTest

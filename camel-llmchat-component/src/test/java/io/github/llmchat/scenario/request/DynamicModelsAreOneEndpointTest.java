@@ -56,7 +56,8 @@ class DynamicModelsAreOneEndpointTest extends OneCallScenario {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "llmchat:${header.m}?baseUrl={{gateway}}&apiKey={{key}}", "llmchat://${header.m}?baseUrl={{gateway}}&apiKey={{key}}",
+            "llmchat:${header.m}?baseUrl={{gateway}}&apiKey={{key}}",
+            "llmchat://${header.m}?baseUrl={{gateway}}&apiKey={{key}}",
             "llmchat:${header.m}?apiKey={{key}}&baseUrl={{gateway}}",
             "llmchat:${header.m}?baseUrl={{gateway}}&apiKey={{key}}&seed=${header.s}",
             "llmchat:${header.m}?baseUrl={{gateway}}&apiKey={{key}}&temperature={{temperature:0.5}}" })

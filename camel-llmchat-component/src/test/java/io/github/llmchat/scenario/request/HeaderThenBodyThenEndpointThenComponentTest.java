@@ -61,7 +61,8 @@ class HeaderThenBodyThenEndpointThenComponentTest extends OneCallScenario {
 
         JsonNode request = sent(uri, "hi", Map.of("CamelLlmChatAdditionalBody", "{\"c\":3}"));
 
-        assertThat(List.of(request.path("a"), request.path("b"), request.path("c"), request.path("d"))).hasToString("[1, 2, 3, 2]");
+        assertThat(List.of(request.path("a"), request.path("b"), request.path("c"), request.path("d")))
+                .hasToString("[1, 2, 3, 2]");
     }
 
     @Test

@@ -19,7 +19,8 @@ class ModelNamesArriveUndamagedTest extends OneCallScenario {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "gpt-4o?baseUrl=http://127.0.0.1:1/v1", "a&b=c", "a+b %2F", "模型", "{{none}}", "${body}", "RAW(x)" })
+    @ValueSource(strings = {
+            "gpt-4o?baseUrl=http://127.0.0.1:1/v1", "a&b=c", "a+b %2F", "模型", "{{none}}", "${body}", "RAW(x)" })
     void inTheHeader(String model) {
         assertThat(sent(uri("gpt-4o"), "hi", Map.of("CamelLlmChatModel", model)).path("model").asText()).isEqualTo(model);
     }

@@ -31,7 +31,8 @@ class WholeRequestsAreSentUnchangedTest extends OneCallScenario {
 
     @Test
     void jsonTextBecomesARequestByConvertBodyTo() throws Exception {
-        RouteBuilder.addRoutes(context, routes -> routes.from("direct:text").convertBodyTo(ChatRequest.class).to(uri("gpt-4o")));
+        RouteBuilder.addRoutes(context,
+                routes -> routes.from("direct:text").convertBodyTo(ChatRequest.class).to(uri("gpt-4o")));
 
         template.requestBody("direct:text", REQUEST);
 
@@ -40,7 +41,8 @@ class WholeRequestsAreSentUnchangedTest extends OneCallScenario {
 
     @Test
     void jsonBytesBecomeARequestByConvertBodyTo() throws Exception {
-        RouteBuilder.addRoutes(context, routes -> routes.from("direct:bytes").convertBodyTo(ChatRequest.class).to(uri("gpt-4o")));
+        RouteBuilder.addRoutes(context,
+                routes -> routes.from("direct:bytes").convertBodyTo(ChatRequest.class).to(uri("gpt-4o")));
 
         template.requestBody("direct:bytes", REQUEST.getBytes(StandardCharsets.UTF_8));
 

@@ -1,0 +1,17 @@
+package io.github.llmchat.stream;
+
+import io.github.llmchat.model.ChatCompletion;
+
+/** Internal. The one on whose behalf a {@link ChatStream} is read. */
+public interface StreamOwner {
+
+    /**
+     * Takes note of the complete answer. In the reader's thread, before it gets the closing chunk.
+     *
+     * @throws io.github.llmchat.error.ChatException if the answer is no success; the reader gets it in place of the chunk
+     */
+    void complete(ChatCompletion completion);
+
+    /** Whether it has failed meanwhile, so that nobody wants the rest of the stream. From any thread; does not block. */
+    boolean hasFailed();
+}
