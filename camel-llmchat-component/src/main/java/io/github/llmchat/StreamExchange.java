@@ -1,16 +1,21 @@
 package io.github.llmchat;
 
+import java.util.Map;
+
 import io.github.llmchat.model.ChatCompletion;
 import io.github.llmchat.stream.ChatStream;
 import io.github.llmchat.stream.ChunkStream;
 import io.github.llmchat.stream.StreamOwner;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * The exchange that has a stream as its body, whichever copy of it Camel goes on with. The stream is closed when it is done,
- * read or not. A Split that stops on an exception would read the rest of the stream, to throw it away, before it is done: that
- * the exchange has failed tells the stream not to wait for the rest.
+ * read or not.
+ * <p>
+ * A Split that stops early, on an exception or by its timeout, would read the rest of the stream, to throw it away, before the
+ * exchange goes on. It takes its aggregation strategy off the exchange before it does so, and sets the exception.
  */
 final class StreamExchange extends SynchronizationAdapter implements StreamOwner {
 
@@ -18,6 +23,8 @@ final class StreamExchange extends SynchronizationAdapter implements StreamOwner
     private final ResponseBinding binding;
     private volatile Exchange exchange;
     private volatile ChatStream body;
+    private volatile int strategiesBefore;
+    private volatile boolean splitting;
 
     StreamExchange(Exchange exchange, ChunkStream stream, ResponseBinding binding) {
         this.exchange = exchange;
@@ -28,6 +35,7 @@ final class StreamExchange extends SynchronizationAdapter implements StreamOwner
     /** From now on this is the exchange's stream. */
     void begin(ChatStream chunks) {
         body = chunks;
+        strategiesBefore = strategies();
         binding.stream(exchange, chunks, stream.answerHead());
         exchange.getExchangeExtension().addOnCompletion(this);
     }
@@ -38,8 +46,18 @@ final class StreamExchange extends SynchronizationAdapter implements StreamOwner
     }
 
     @Override
-    public boolean hasFailed() {
-        return exchange.getException() != null;
+    public boolean wantsNoMore() {
+        if (strategies() > strategiesBefore) {
+            // a failed part alone does not stop a Split
+            splitting = true;
+            return false;
+        }
+        return splitting || exchange.getException() != null;
+    }
+
+    private int strategies() {
+        Map<?, ?> strategies = exchange.getProperty(ExchangePropertyKey.AGGREGATION_STRATEGY, Map.class);
+        return strategies == null ? 0 : strategies.size();
     }
 
     @Override

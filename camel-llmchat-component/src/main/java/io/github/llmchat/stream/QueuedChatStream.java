@@ -36,7 +36,7 @@ final class QueuedChatStream implements ChatStream, ChunkListener {
 
     @Override
     public boolean hasNext() {
-        if (!exhausted && owner.hasFailed()) {
+        if (!exhausted && owner.wantsNoMore()) {
             close();
         }
         return !exhausted;

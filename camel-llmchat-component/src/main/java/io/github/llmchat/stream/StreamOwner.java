@@ -12,6 +12,6 @@ public interface StreamOwner {
      */
     void complete(ChatCompletion completion);
 
-    /** Whether it has failed meanwhile, so that nobody wants the rest of the stream. From any thread; does not block. */
-    boolean hasFailed();
+    /** Whether who reads has given up meanwhile, although it still asks. From any thread; does not block. */
+    boolean wantsNoMore();
 }
