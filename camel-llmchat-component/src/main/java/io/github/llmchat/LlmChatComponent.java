@@ -130,7 +130,8 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
      */
     @ManagedOperation(description = "Cancels a running stream by its id")
     public boolean cancelStream(String streamId) {
-        return openCalls.cancel(streamId, "cancelStream was called", threads());
+        LlmChatThreads running = threads;
+        return running != null && openCalls.cancel(streamId, "cancelStream was called", running);
     }
 
     /** {@return the number of streams that are still coming or not yet read to their end} */

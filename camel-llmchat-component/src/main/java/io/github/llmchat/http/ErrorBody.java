@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
 import io.github.llmchat.error.ChatException;
+import io.github.llmchat.stream.AnswerFailure;
 import io.github.llmchat.stream.AnswerReceiver;
 import org.apache.hc.core5.http.HttpResponse;
 
@@ -31,7 +32,17 @@ final class ErrorBody implements AnswerBody {
 
     @Override
     public void end(AnswerReceiver receiver) {
+        receiver.failed(failure());
+    }
+
+    /** The status says more than how its explanation was cut off. */
+    @Override
+    public AnswerFailure brokenOff(AnswerFailure transport) {
+        return failure();
+    }
+
+    private AnswerFailure failure() {
         ChatException exception = ErrorMapper.toException(post, response, collected.toByteArray());
-        receiver.failed(partial -> exception);
+        return partial -> exception;
     }
 }

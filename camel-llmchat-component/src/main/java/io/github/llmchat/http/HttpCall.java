@@ -180,7 +180,7 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
 
     @Override
     public void failed(Exception cause) {
-        end(failures.ofTransport(cause));
+        end(body == null ? failures.ofTransport(cause) : body.brokenOff(failures.ofTransport(cause)));
     }
 
     @Override

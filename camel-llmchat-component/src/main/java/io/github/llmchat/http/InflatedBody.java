@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
+import io.github.llmchat.stream.AnswerFailure;
 import io.github.llmchat.stream.AnswerReceiver;
 
 /**
@@ -50,6 +51,11 @@ final class InflatedBody implements AnswerBody {
         } catch (DataFormatException e) {
             throw new UncheckedIOException(new IOException("The answer's compression is damaged", e));
         }
+    }
+
+    @Override
+    public AnswerFailure brokenOff(AnswerFailure transport) {
+        return body.brokenOff(transport);
     }
 
     @Override

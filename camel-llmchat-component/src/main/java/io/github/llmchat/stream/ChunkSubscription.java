@@ -39,7 +39,14 @@ final class ChunkSubscription implements Flow.Subscription, ChunkSink {
         executor = pool;
         // on the pool, like all other signals, and before any of them
         pool.execute(() -> {
-            subscriber.onSubscribe(this);
+            try {
+                subscriber.onSubscribe(this);
+            } catch (RuntimeException | Error e) {
+                cancelled = true;
+                onEnd.run();
+                stream.cancel("its subscriber failed", e, pool);
+                throw e;
+            }
             drain = ChunkDrain.start(stream, first, this, pool);
             drain.readable();
         });

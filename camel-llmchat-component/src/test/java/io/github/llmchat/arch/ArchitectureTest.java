@@ -1,0 +1,75 @@
+package io.github.llmchat.arch;
+
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+class ArchitectureTest {
+
+    private static final String BASE = "io.github.llmchat";
+    private static final String JACKSON = "com.fasterxml.jackson..";
+    private static final String LOGGING = "org.slf4j..";
+    private static final String HTTP_CLIENT = "org.apache.hc..";
+    private static final String CAMEL = "org.apache.camel..";
+
+    private final JavaClasses written = ComponentClasses.written();
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("io.github.(**)").should().beFreeOfCycles().check(written);
+    }
+
+    @Test
+    void theParserNeedsTheJdkOnly() {
+        mayUse("sse").check(written);
+    }
+
+    @Test
+    void theModelNeedsJacksonOnly() {
+        mayUse("model", JACKSON).check(written);
+    }
+
+    @Test
+    void errorsKnowTheModelOnly() {
+        mayUse("error", ours("model")).check(written);
+    }
+
+    @Test
+    void streamsKnowEventsErrorsAndTheModel() {
+        mayUse("stream", JACKSON, LOGGING, ours("sse"), ours("error"), ours("model")).check(written);
+    }
+
+    @Test
+    void theTransportKnowsAllBelowTheRootAndHttpClient() {
+        mayUse("http", JACKSON, LOGGING, HTTP_CLIENT, ours("stream"), ours("sse"), ours("error"), ours("model")).check(written);
+    }
+
+    @Test
+    void camelAppearsInTheRootPackageOnly() {
+        noClasses().that().resideOutsideOfPackage(BASE)
+                .should().dependOnClassesThat().resideInAPackage(CAMEL).check(written);
+    }
+
+    @Test
+    void httpClientAppearsInTheTransportOnly() {
+        noClasses().that().resideOutsideOfPackage(ours("http"))
+                .should().dependOnClassesThat().resideInAPackage(HTTP_CLIENT).check(written);
+    }
+
+    private static String ours(String name) {
+        return BASE + "." + name;
+    }
+
+    private static ArchRule mayUse(String name, String... others) {
+        String[] allowed = Stream.concat(Stream.of("java..", "javax.net.ssl..", ours(name)), Stream.of(others))
+                .toArray(String[]::new);
+        return classes().that().resideInAPackage(ours(name))
+                .should().onlyDependOnClassesThat().resideInAnyPackage(allowed);
+    }
+}
