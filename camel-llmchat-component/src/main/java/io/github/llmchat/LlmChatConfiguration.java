@@ -35,7 +35,7 @@ public class LlmChatConfiguration extends LlmChatRequestConfiguration implements
 
     @UriParam(label = "result", defaultValue = "all",
               description = "Which of the caller's headers the chunk exchanges have: all, none, or a pattern for their "
-                            + "names: an exact name, one ending in *, or a regular expression.")
+                            + "names: an exact name, one with a wildcard at its end, or a regular expression.")
     private String chunkHeaders = "all";
 
     @UriParam(label = "result", defaultValue = "false",

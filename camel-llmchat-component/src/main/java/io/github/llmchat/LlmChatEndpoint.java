@@ -22,7 +22,8 @@ import org.apache.camel.support.DefaultEndpoint;
 public class LlmChatEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
     @UriPath(description = "The model to call, as the gateway names it, such as gpt-4o or anthropic/claude-sonnet-4.5:beta; "
-                           + "or * for the model in the header CamelLlmChatModel or in a body that is a whole request.")
+                           + "or an asterisk for the model in the header CamelLlmChatModel or in a body that is a whole "
+                           + "request.")
     @Metadata(required = true)
     private final String model;
 

@@ -63,8 +63,8 @@ public abstract class LlmChatRequestConfiguration extends LlmChatSamplingConfigu
     private Boolean store;
 
     @UriParam(label = "request",
-              description = "Labels of the request, which the provider keeps with it: a JSON object as text, such as "
-                            + "{\"team\":\"sales\"} (field metadata). Not sent unless set.")
+              description = "Labels of the request, which the provider keeps with it: a JSON object as text, whose "
+                            + "values are texts (field metadata). Not sent unless set.")
     private String metadata;
 
     @UriParam(label = "request", defaultValue = "true",
@@ -80,7 +80,7 @@ public abstract class LlmChatRequestConfiguration extends LlmChatSamplingConfigu
     private Map<String, Object> additionalBodyProperty = new LinkedHashMap<>();
 
     @UriParam(label = "request",
-              description = "Further top-level fields of the request body: a JSON object as text, such as {\"top_k\":40}. "
+              description = "Further top-level fields of the request body: a JSON object as text. "
                             + "Where a field is also in additionalBodyProperty, this one counts. The header "
                             + "CamelLlmChatAdditionalBody adds to them and overrides them.")
     private String additionalBody;

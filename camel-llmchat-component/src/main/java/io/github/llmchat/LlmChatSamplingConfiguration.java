@@ -28,8 +28,7 @@ public abstract class LlmChatSamplingConfiguration extends LlmChatConnectionConf
 
     @UriParam(label = "request",
               description = "Text at which the model stops; it is not part of the answer (field stop). A JSON array of 1 "
-                            + "to 4 texts, such as [\"END\",\"###\"], gives several. A comma separates nothing. Not sent "
-                            + "unless set.")
+                            + "to 4 texts gives several. A comma separates nothing. Not sent unless set.")
     private String stop;
 
     @UriParam(label = "request",
@@ -53,8 +52,8 @@ public abstract class LlmChatSamplingConfiguration extends LlmChatConnectionConf
     private Double frequencyPenalty;
 
     @UriParam(label = "request",
-              description = "Bias per token id: a JSON object as text, such as {\"50256\":-100} (field logit_bias). Not "
-                            + "sent unless set.")
+              description = "Bias per token id: a JSON object as text, from token id to a number from -100 to "
+                            + "100 (field logit_bias). Not sent unless set.")
     private String logitBias;
 
     @UriParam(label = "request",

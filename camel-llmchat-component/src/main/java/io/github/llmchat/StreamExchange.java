@@ -55,6 +55,11 @@ final class StreamExchange extends SynchronizationAdapter implements StreamOwner
         return splitting || exchange.getException() != null;
     }
 
+    @Override
+    public Throwable failure() {
+        return exchange.getException();
+    }
+
     private int strategies() {
         Map<?, ?> strategies = exchange.getProperty(ExchangePropertyKey.AGGREGATION_STRATEGY, Map.class);
         return strategies == null ? 0 : strategies.size();

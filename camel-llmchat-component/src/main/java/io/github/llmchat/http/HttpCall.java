@@ -15,7 +15,6 @@ import io.github.llmchat.stream.AnswerReceiver;
 import io.github.llmchat.stream.ChunkSource;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
-import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
@@ -41,13 +40,11 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
     private final CallTimers timers;
     private final FailureMapping failures;
     private final AtomicBoolean over = new AtomicBoolean();
+    private final RunningExchange exchange = new RunningExchange();
 
     private final Object lock = new Object();
     // guarded by lock
     private CapacityChannel withheld;
-    private AsyncExecRuntime runtime;
-    private Future<Void> future;
-    private boolean discarded;
 
     // I/O thread's own
     private AnswerBody body;
@@ -62,30 +59,18 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
     }
 
     void started(Future<Void> running) {
-        boolean late;
-        synchronized (lock) {
-            future = running;
-            late = discarded;
-        }
-        if (late) {
-            discard();
-        } else {
+        if (exchange.started(running)) {
             timers.start();
         }
     }
 
-    /**
-     * Keeps what can really close the connection: cancelling HttpClient's future alone sometimes closes nothing, because it may
-     * lose a race with the thread that starts the exchange.
-     */
+    /** Keeps what can close the connection; called by HttpClient before each attempt to send the request. */
     static void beforeTransport(
             HttpRequest request, AsyncEntityProducer entity, AsyncExecChain.Scope scope, AsyncExecChain chain,
             AsyncExecCallback callback)
             throws HttpException, IOException {
         HttpCall call = (HttpCall) scope.clientContext.getAttribute(ATTRIBUTE);
-        synchronized (call.lock) {
-            call.runtime = scope.execRuntime;
-        }
+        call.exchange.runtime(scope.execRuntime);
         if (call.over.get()) {
             scope.execRuntime.discardEndpoint();
             throw new RequestNotExecutedException("The call was ended before it was sent");
@@ -115,7 +100,6 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
         body = AnswerBodies.of(post, response, entity, receiver, timers);
         if (entity == null) {
             streamEnd(null);
-            releaseResources();
         }
     }
 
@@ -185,7 +169,7 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
 
     @Override
     public void completed(Void result) {
-        releaseResources();
+        // not yet: releaseResources follows when the connection is back in the pool, for the caller's next call
     }
 
     @Override
@@ -197,7 +181,7 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
     public void abort() {
         if (over.compareAndSet(false, true)) {
             timers.stop();
-            discard();
+            exchange.discard();
         }
     }
 
@@ -215,7 +199,7 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
     public void graceOver() {
         if (over.compareAndSet(false, true)) {
             timers.stop();
-            discard();
+            exchange.discard();
             receiver.streamEnd(null);
         }
     }
@@ -228,24 +212,12 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
     private void end(AnswerFailure failure) {
         if (over.compareAndSet(false, true)) {
             timers.stop();
-            discard();
-            receiver.failed(failure);
-        }
-    }
-
-    private void discard() {
-        AsyncExecRuntime running;
-        Future<Void> cancellable;
-        synchronized (lock) {
-            discarded = true;
-            running = runtime;
-            cancellable = future;
-        }
-        if (running != null) {
-            running.discardEndpoint();
-        }
-        if (cancellable != null) {
-            cancellable.cancel(true);
+            exchange.discard();
+            if (inputEnded) {
+                body.end(receiver);
+            } else {
+                receiver.failed(failure);
+            }
         }
     }
 }

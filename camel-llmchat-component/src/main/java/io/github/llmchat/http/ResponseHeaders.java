@@ -26,7 +26,8 @@ final class ResponseHeaders {
 
     static AnswerHead head(ChatPost post, HttpResponse response) {
         return new AnswerHead(
-                response.getCode(), SafeUrl.of(post.url()), requestId(response), number(response, "x-ratelimit-remaining-requests"),
+                response.getCode(), SafeUrl.of(post.url()), requestId(response),
+                number(response, "x-ratelimit-remaining-requests"),
                 number(response, "x-ratelimit-remaining-tokens"), resetMillis(response),
                 said -> Confidential.masked(said, post));
     }

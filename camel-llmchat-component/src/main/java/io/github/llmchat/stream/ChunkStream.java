@@ -1,6 +1,5 @@
 package io.github.llmchat.stream;
 
-import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 
 import io.github.llmchat.error.ChatException;
@@ -19,22 +18,17 @@ import io.github.llmchat.sse.SseEvent;
 public final class ChunkStream implements AnswerReceiver, OpenCall {
 
     private final String id;
-    private final int capacity;
     private final StreamReading reading = new StreamReading();
     private final Runnable onEnd;
 
     private final Object lock = new Object();
     // guarded by lock
-    private ArrayDeque<SseEvent> incoming = new ArrayDeque<>();
-    private int buffered;
-    private boolean paused;
+    private final EventBuffer events;
     private boolean inputEnded;
     private AnswerFailure failure;
     private ChatException cancelled;
     private ChunkListener listener;
     private boolean over;
-    // the reader's own
-    private ArrayDeque<SseEvent> batch = new ArrayDeque<>();
 
     private volatile ChunkSource source;
     private volatile AnswerHead head;
@@ -46,7 +40,7 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
      */
     public ChunkStream(String id, int capacity, Runnable onEnd) {
         this.id = id;
-        this.capacity = capacity;
+        this.events = new EventBuffer(capacity);
         this.onEnd = onEnd;
     }
 
@@ -79,7 +73,7 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
         synchronized (lock) {
             listener = newListener;
             cause = cancelled;
-            readable = !incoming.isEmpty() || inputEnded || !batch.isEmpty();
+            readable = !events.isEmpty() || inputEnded;
         }
         if (cause != null) {
             newListener.cancelled(cause, Runnable::run);
@@ -98,8 +92,7 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
     public void event(SseEvent event) {
         synchronized (lock) {
             if (cancelled == null && !inputEnded) {
-                incoming.add(event);
-                buffered++;
+                events.add(event);
             }
         }
     }
@@ -118,8 +111,7 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
     @Override
     public boolean hasRoom() {
         synchronized (lock) {
-            paused = buffered >= capacity;
-            return !paused;
+            return events.hasRoom();
         }
     }
 
@@ -178,25 +170,14 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
     }
 
     private SseEvent take() {
-        boolean resume = false;
+        boolean resume;
         SseEvent event;
         synchronized (lock) {
             if (cancelled != null) {
                 throw cancelled;
             }
-            if (batch.isEmpty()) {
-                ArrayDeque<SseEvent> empty = batch;
-                batch = incoming;
-                incoming = empty;
-            }
-            event = batch.poll();
-            if (event != null) {
-                buffered--;
-                if (paused && buffered <= capacity / 2) {
-                    paused = false;
-                    resume = true;
-                }
-            }
+            event = events.poll();
+            resume = events.endsWait();
         }
         if (resume) {
             source.resume();
@@ -206,7 +187,7 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
 
     private boolean ended() {
         synchronized (lock) {
-            return inputEnded && incoming.isEmpty() && batch.isEmpty();
+            return inputEnded && events.isEmpty();
         }
     }
 
@@ -241,7 +222,7 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
     /** Events that wait for the reader. */
     public int buffered() {
         synchronized (lock) {
-            return buffered;
+            return events.size();
         }
     }
 
@@ -260,9 +241,7 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
                 return false;
             }
             cancelled = reason;
-            incoming.clear();
-            batch.clear();
-            buffered = 0;
+            events.clear();
             toTell = listener;
         }
         abortSource();

@@ -37,7 +37,9 @@ final class QueuedChatStream implements ChatStream, ChunkListener {
     @Override
     public boolean hasNext() {
         if (!exhausted && owner.wantsNoMore()) {
-            close();
+            exhausted = true;
+            // another thread may wait in next(): what it gets is what the exchange ends with
+            stream.cancel("its reader has stopped", owner.failure(), executor);
         }
         return !exhausted;
     }

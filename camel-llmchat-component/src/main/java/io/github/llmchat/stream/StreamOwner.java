@@ -14,4 +14,7 @@ public interface StreamOwner {
 
     /** Whether who reads has given up meanwhile, although it still asks. From any thread; does not block. */
     boolean wantsNoMore();
+
+    /** Why it wants no more, or null if that was no failure. */
+    Throwable failure();
 }

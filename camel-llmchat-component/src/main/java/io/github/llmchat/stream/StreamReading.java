@@ -5,7 +5,6 @@ import java.time.Duration;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.llmchat.error.ChatException;
 import io.github.llmchat.error.StreamErrorException;
 import io.github.llmchat.error.StreamTruncatedException;
 import io.github.llmchat.model.ApiError;

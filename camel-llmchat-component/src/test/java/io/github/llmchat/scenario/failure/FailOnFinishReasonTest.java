@@ -19,7 +19,8 @@ class FailOnFinishReasonTest extends EveryWay {
     @ParameterizedTest
     @EnumSource(names = "PLAIN", mode = EnumSource.Mode.EXCLUDE)
     void aReasonInTheListFails(Way way) throws Exception {
-        gateway.willAnswer(Script.sse().header("x-request-id", "req-7").text("Half", " an").finish("length").usage(3, 2).done());
+        gateway.willAnswer(
+                Script.sse().header("x-request-id", "req-7").text("Half", " an").finish("length").usage(3, 2).done());
         Got got = take(way, OPTION);
         IncompleteAnswerException failure = got.exchange().getException(IncompleteAnswerException.class);
         assertThat(failure).isNotNull();

@@ -19,7 +19,8 @@ class KeepAlivesAreSkippedTest extends EveryWay {
     @ValueSource(strings = {
             ": PROCESSING\n\n", ":\n", ":\n\n", "data:\n\n", "data: \n\n", "data\n\n", "\n\n\n",
             "data: : keepalive\n\n", "event: ping\ndata: \n\n", "event: keepalive\n\n", "data: {\"type\":\"ping\"}\n\n",
-            "event: ping\ndata: {\"type\": \"ping\"}\n\n", "id: 7\nretry: 3000\n\n", "unknown: field\n\n", " data: indented\n\n" })
+            "event: ping\ndata: {\"type\": \"ping\"}\n\n", "id: 7\nretry: 3000\n\n", "unknown: field\n\n",
+            " data: indented\n\n" })
     void theyAreNoChunks(String keepAlive) throws Exception {
         gateway.willAnswer(Script.sse().raw(keepAlive).text("a").raw(keepAlive).text("b").raw(keepAlive).finish("stop")
                 .raw(keepAlive).done());

@@ -19,7 +19,7 @@ class NoSecretsInFailuresTest extends GatewayScenario {
     private static final String OTHER_KEY = "0123456789abcdef0123456789abcdef";
 
     static Stream<Arguments> repeatedKeys() {
-        String object = "{\"error\":{\"message\":\"Incorrect API key provided: %s. Look it up.\",\"code\":\"%s\",\"type\":\"t\"}}";
+        String object = "{\"error\":{\"message\":\"Incorrect API key provided: %s.\",\"code\":\"%s\",\"type\":\"t\"}}";
         return Stream.of(KEY, OTHER_KEY).flatMap(key -> {
             String error = object.formatted(key, "invalid_api_key");
             return Stream.of(

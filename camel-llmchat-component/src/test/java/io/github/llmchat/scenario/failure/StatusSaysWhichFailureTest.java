@@ -86,4 +86,13 @@ class StatusSaysWhichFailureTest extends GatewayScenario {
         assertThat(failure).hasMessageContaining(body.isEmpty() ? "no explanation" : "Bad Gate")
                 .hasMessageNotContaining("<").hasMessageNotContaining("style");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "streaming=false", "streaming=true" })
+    void theStatusCountsEvenIfItsExplanationIsCutOff(String options) {
+        gateway.alwaysAnswers(Script.error(401, "t", "c", "Incorrect API key").cutAfter(30));
+        AuthenticationException failure = ask(llmchat(options)).getException(AuthenticationException.class);
+        assertThat(failure).isNotNull();
+        assertThat(failure.httpStatus()).isEqualTo(401);
+    }
 }

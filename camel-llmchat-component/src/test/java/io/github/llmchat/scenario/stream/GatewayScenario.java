@@ -55,7 +55,7 @@ public abstract class GatewayScenario extends CamelTestSupport {
 
     @AfterEach
     void everythingIsGivenBack() {
-        await().atMost(SOON).untilAsserted(() -> {
+        await().dontCatchUncaughtExceptions().atMost(SOON).untilAsserted(() -> {
             assertThat(component().getOpenStreams()).as("open streams").isZero();
             assertThat(component().getOpenCalls()).as("open calls").isZero();
             assertThat(component().getLeasedConnections()).as("leased connections").isZero();

@@ -11,7 +11,7 @@ import io.github.llmchat.model.ChatChunk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A subscriber that keeps its signals, and the breaches of their rules: overlaps, chunks beyond the demand or after the end. */
+/** A subscriber that keeps its signals, and breaches of their rules: overlaps, and signals after the end. */
 public class Probe implements Flow.Subscriber<ChatChunk> {
 
     final List<ChatChunk> chunks = new CopyOnWriteArrayList<>();
