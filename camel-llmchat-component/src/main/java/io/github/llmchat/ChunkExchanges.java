@@ -16,14 +16,17 @@ import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.PatternHelper;
 
 /**
- * Makes the chunk exchanges of one stream from what the caller's exchange was when the call began: by the time a chunk arrives
- * that exchange may be in other hands.
+ * Makes the chunk exchanges of one stream from what the caller's exchange was when the call began: by the time a chunk
+ * arrives that exchange may be in other hands.
  */
 final class ChunkExchanges {
 
     private static final Set<String> REQUEST_HEADERS = requestHeaders();
 
-    /** Of what Camel itself keeps in properties, where in a split, loop or batch the caller was; the rest is its own affair. */
+    /**
+     * Of what Camel itself keeps in properties, where in a split, loop or batch the caller was; the rest is its own
+     * affair.
+     */
     private static final Set<ExchangePropertyKey> POSITION = EnumSet.of(
             ExchangePropertyKey.AGGREGATED_COMPLETED_BY, ExchangePropertyKey.AGGREGATED_CORRELATION_KEY,
             ExchangePropertyKey.AGGREGATED_SIZE, ExchangePropertyKey.BATCH_COMPLETE, ExchangePropertyKey.BATCH_INDEX,

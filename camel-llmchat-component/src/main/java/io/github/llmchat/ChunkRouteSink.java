@@ -8,7 +8,10 @@ import io.github.llmchat.stream.ChunkSink;
 import io.github.llmchat.stream.ChunkStream;
 import org.apache.camel.Exchange;
 
-/** Each chunk an exchange, sent to the endpoint {@code chunksTo}; the caller goes on when the last one has been processed. */
+/**
+ * Each chunk an exchange, sent to the endpoint {@code chunksTo}; the caller goes on when the last one has been
+ * processed.
+ */
 final class ChunkRouteSink implements ChunkSink {
 
     private final ChunkStream stream;

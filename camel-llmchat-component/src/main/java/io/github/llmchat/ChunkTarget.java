@@ -59,8 +59,8 @@ final class ChunkTarget {
     }
 
     /**
-     * Whether somebody takes the chunks. A {@code direct:} endpoint whose route is stopped would hold a thread for half a
-     * minute; while the context starts, that route may still be to come.
+     * Whether somebody takes the chunks. A {@code direct:} endpoint whose route is stopped would hold a thread for half
+     * a minute; while the context starts, that route may still be to come.
      */
     boolean isAvailable() {
         if (endpoint instanceof InterceptSendToEndpoint interceptor && interceptor.isSkip()) {

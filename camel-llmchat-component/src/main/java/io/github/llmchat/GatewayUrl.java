@@ -11,8 +11,8 @@ final class GatewayUrl {
     }
 
     /**
-     * A URL without a path gets {@code /v1}; one with a path is used as it is; a trailing slash is dropped. A query (some
-     * gateways want their version there) stays.
+     * A URL without a path gets {@code /v1}; one with a path is used as it is; a trailing slash is dropped. A query
+     * (some gateways want their version there) stays.
      */
     static URI of(String baseUrl, String operation) {
         URI base = parse(baseUrl);

@@ -14,7 +14,8 @@ final class HttpHeaderBinding {
 
     private static final String DEFAULT_KEY_HEADER = "Authorization";
     private static final Set<String> OURS = Set.of(
-            "authorization", "cookie", "set-cookie", "host", "content-length", "content-type", "transfer-encoding", "connection",
+            "authorization", "cookie", "set-cookie", "host", "content-length", "content-type", "transfer-encoding",
+            "connection",
             "accept", "accept-encoding", "proxy-authorization");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 

@@ -92,7 +92,9 @@ enum JsonType implements ValueType {
         return value instanceof String || value instanceof Number || value instanceof Boolean;
     }
 
-    /** The array in a text, or null for a text such as {@code [END]} or {@code [1]}, which is a stop sequence itself. */
+    /**
+     * The array in a text, or null for a text such as {@code [END]} or {@code [1]}, which is a stop sequence itself.
+     */
     private static ArrayNode parsedTexts(String text) {
         if (!(parsed(text) instanceof ArrayNode array)) {
             return null;

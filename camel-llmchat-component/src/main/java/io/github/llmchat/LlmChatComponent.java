@@ -21,9 +21,9 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
 
 /**
- * The component of the scheme {@code llmchat}. Its options are the defaults of all its endpoints; it owns what they share: the
- * HTTP clients (one for each set of connection settings), the threads, and the list of running calls. Camel starts and stops
- * it; its methods may be called from any thread.
+ * The component of the scheme {@code llmchat}. Its options are the defaults of all its endpoints; it owns what they
+ * share: the HTTP clients (one for each set of connection settings), the threads, and the list of running calls. Camel
+ * starts and stops it; its methods may be called from any thread.
  */
 @Component("llmchat")
 @ManagedResource(description = "LLM chat component")
@@ -122,8 +122,8 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
     }
 
     /**
-     * Cancels a running call: its connection is closed, so that the gateway stops generating, and its exchange fails with a
-     * {@link io.github.llmchat.error.StreamCancelledException}.
+     * Cancels a running call: its connection is closed, so that the gateway stops generating, and its exchange fails
+     * with a {@link io.github.llmchat.error.StreamCancelledException}.
      *
      * @param  streamId the stream's id, as in the header {@code CamelLlmChatStreamId}
      * @return          false if no such stream runs (any more)

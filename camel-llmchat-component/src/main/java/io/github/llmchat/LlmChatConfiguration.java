@@ -9,7 +9,8 @@ import org.apache.camel.spi.UriParams;
 /**
  * All options that component and endpoint have in common; those of this class say how the answer comes back.
  *
- * <p>Camel sets them while a component or endpoint starts; they are not to be changed afterwards.
+ * <p>
+ * Camel sets them while a component or endpoint starts; they are not to be changed afterwards.
  */
 @UriParams
 @Configurer(extended = true)

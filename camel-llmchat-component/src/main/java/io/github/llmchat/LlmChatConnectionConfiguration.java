@@ -10,7 +10,8 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 /**
  * Options of the connection to a gateway: address, key, TLS, proxy, time and size limits.
  *
- * <p>Camel sets them while a component or endpoint starts; they are not to be changed afterwards.
+ * <p>
+ * Camel sets them while a component or endpoint starts; they are not to be changed afterwards.
  */
 @UriParams
 public abstract class LlmChatConnectionConfiguration {

@@ -5,7 +5,8 @@ import org.apache.camel.spi.Metadata;
 /**
  * Names of the message headers and exchange properties that the {@code llmchat} component reads or sets.
  *
- * <p>Headers that go in are named after the option that they override. A call removes them from the message, unless
+ * <p>
+ * Headers that go in are named after the option that they override. A call removes them from the message, unless
  * {@code keepRequestHeaders=true}. Headers that come out are set only when the gateway gave the value; numbers are
  * {@code Long}. All names begin with {@code Camel}, so that Camel's header filters keep them off the wire.
  */
@@ -23,7 +24,9 @@ public final class LlmChatConstants {
     @Metadata(label = "producer", javaType = "String")
     public static final String DEVELOPER_MESSAGE = "CamelLlmChatDeveloperMessage";
 
-    /** In: overrides the option userMessage for this call. The text of the user message; the body then only gives media. */
+    /**
+     * In: overrides the option userMessage for this call. The text of the user message; the body then only gives media.
+     */
     @Metadata(label = "producer", javaType = "String")
     public static final String USER_MESSAGE = "CamelLlmChatUserMessage";
 
@@ -92,7 +95,8 @@ public final class LlmChatConstants {
     public static final String VERBOSITY = "CamelLlmChatVerbosity";
 
     /**
-     * In: overrides the option responseFormat for this call. The text text or json_object, a Map, or a JSON object as text.
+     * In: overrides the option responseFormat for this call. The text text or json_object, a Map, or a JSON object as
+     * text.
      */
     @Metadata(label = "producer", javaType = "Object")
     public static final String RESPONSE_FORMAT = "CamelLlmChatResponseFormat";
@@ -114,8 +118,8 @@ public final class LlmChatConstants {
     public static final String INCLUDE_USAGE = "CamelLlmChatIncludeUsage";
 
     /**
-     * In: further top-level fields of the request body, a Map or a JSON object as text. Added to the options additionalBody
-     * and additionalBodyProperty; overrides them where a name is in both.
+     * In: further top-level fields of the request body, a Map or a JSON object as text. Added to the options
+     * additionalBody and additionalBodyProperty; overrides them where a name is in both.
      */
     @Metadata(label = "producer", javaType = "Object")
     public static final String ADDITIONAL_BODY = "CamelLlmChatAdditionalBody";
@@ -179,7 +183,9 @@ public final class LlmChatConstants {
     @Metadata(label = "producer", javaType = "String")
     public static final String SYSTEM_FINGERPRINT = "CamelLlmChatSystemFingerprint";
 
-    /** Out: the identifier of the call at the gateway: HTTP header x-request-id, else x-oneapi-request-id, else cf-ray. */
+    /**
+     * Out: the identifier of the call at the gateway: HTTP header x-request-id, else x-oneapi-request-id, else cf-ray.
+     */
     @Metadata(label = "producer", javaType = "String")
     public static final String REQUEST_ID = "CamelLlmChatRequestId";
 
@@ -217,7 +223,9 @@ public final class LlmChatConstants {
 
     /** Exchange property, out: the whole answer, a {@code ChatCompletion}; set with {@code storeFullResponse=true}. */
     public static final String RESPONSE = "CamelLlmChatResponse";
-    /** Exchange property, out: the kind of failure of a failed call, with the name that Camel's own AI components use. */
+    /**
+     * Exchange property, out: the kind of failure of a failed call, with the name that Camel's own AI components use.
+     */
     public static final String ERROR_CATEGORY = "CamelAiErrorCategory";
     /** Exchange property, out: the milliseconds after which a failed call may be repeated, a {@code Long}. */
     public static final String RETRY_AFTER_MILLIS = "CamelAiRetryAfterMillis";

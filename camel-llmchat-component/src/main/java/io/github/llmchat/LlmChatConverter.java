@@ -17,8 +17,8 @@ import io.github.llmchat.model.Json;
 import org.apache.camel.Converter;
 
 /**
- * Camel's type converters for chunks, messages and completions: their text for whatever asks for text or bytes, because each
- * endpoint asks for another type; their JSON as {@link JsonNode} and {@link Map}. Text is UTF-8.
+ * Camel's type converters for chunks, messages and completions: their text for whatever asks for text or bytes, because
+ * each endpoint asks for another type; their JSON as {@link JsonNode} and {@link Map}. Text is UTF-8.
  */
 @Converter(generateLoader = true)
 public final class LlmChatConverter {

@@ -14,8 +14,8 @@ import org.apache.camel.support.DefaultEndpoint;
 /**
  * Chat with large language models through any OpenAI-compatible gateway, with streamed chunks as exchanges.
  * <p>
- * One endpoint stands for one model (or, with {@code *}, for the model that each message names) at one gateway. Camel makes,
- * starts and stops it; it is thread-safe.
+ * One endpoint stands for one model (or, with {@code *}, for the model that each message names) at one gateway. Camel
+ * makes, starts and stops it; it is thread-safe.
  */
 @UriEndpoint(firstVersion = "0.1.0", scheme = "llmchat", title = "LLM Chat", syntax = "llmchat:model", producerOnly = true,
              remote = true, category = { Category.AI }, headersClass = LlmChatConstants.class)

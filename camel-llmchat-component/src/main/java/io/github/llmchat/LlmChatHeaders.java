@@ -12,11 +12,12 @@ final class LlmChatHeaders {
     }
 
     private static List<String> requestHeaders() {
-        List<String> names = new ArrayList<>(List.of(
-                LlmChatConstants.MODEL, LlmChatConstants.SYSTEM_MESSAGE, LlmChatConstants.DEVELOPER_MESSAGE,
-                LlmChatConstants.USER_MESSAGE, LlmChatConstants.MEDIA_TYPE, LlmChatConstants.VENDOR,
-                LlmChatConstants.ADDITIONAL_BODY, LlmChatConstants.ADDITIONAL_HEADERS, LlmChatConstants.STREAMING,
-                LlmChatConstants.OUTPUT));
+        List<String> names = new ArrayList<>(
+                List.of(
+                        LlmChatConstants.MODEL, LlmChatConstants.SYSTEM_MESSAGE, LlmChatConstants.DEVELOPER_MESSAGE,
+                        LlmChatConstants.USER_MESSAGE, LlmChatConstants.MEDIA_TYPE, LlmChatConstants.VENDOR,
+                        LlmChatConstants.ADDITIONAL_BODY, LlmChatConstants.ADDITIONAL_HEADERS, LlmChatConstants.STREAMING,
+                        LlmChatConstants.OUTPUT));
         for (RequestField field : RequestField.values()) {
             names.add(field.headerName());
         }

@@ -16,8 +16,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 
 /**
- * Sends one request for each exchange and lets the caller go: the exchange goes on, on the component's pool, when the answer is
- * there. When the producer stops, the calls that still run are cancelled and their exchanges completed.
+ * Sends one request for each exchange and lets the caller go: the exchange goes on, on the component's pool, when the
+ * answer is there. When the producer stops, the calls that still run are cancelled and their exchanges completed.
  */
 final class LlmChatProducer extends DefaultAsyncProducer {
 

@@ -10,7 +10,8 @@ import org.apache.camel.spi.UriParams;
 /**
  * Options that say what is asked of the model: messages and further fields of the request; null means not sent.
  *
- * <p>Most have a header that overrides them for one message, see {@link LlmChatConstants}.
+ * <p>
+ * Most have a header that overrides them for one message, see {@link LlmChatConstants}.
  */
 @UriParams
 public abstract class LlmChatRequestConfiguration extends LlmChatSamplingConfiguration {

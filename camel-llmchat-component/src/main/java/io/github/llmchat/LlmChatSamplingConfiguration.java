@@ -6,7 +6,8 @@ import org.apache.camel.spi.UriParams;
 /**
  * Options that say how the model chooses the tokens of its answer. Each is a field of the request; null means not sent.
  *
- * <p>Ranges are checked when a request is built, not here, see {@link LlmChatRequestConfiguration#isLenient()}.
+ * <p>
+ * Ranges are checked when a request is built, not here, see {@link LlmChatRequestConfiguration#isLenient()}.
  */
 @UriParams
 public abstract class LlmChatSamplingConfiguration extends LlmChatConnectionConfiguration {

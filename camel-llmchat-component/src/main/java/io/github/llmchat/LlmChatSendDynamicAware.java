@@ -9,9 +9,9 @@ import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.component.SendDynamicAwareSupport;
 
 /**
- * Makes {@code toD} over many models one endpoint: the model goes into the header, and the endpoint is {@code llmchat:*} with
- * the options that stand in the route. Options are only what the route itself says: whatever else the evaluated URI holds is
- * the model, so that a name from outside that holds a {@code ?} sets nothing.
+ * Makes {@code toD} over many models one endpoint: the model goes into the header, and the endpoint is
+ * {@code llmchat:*} with the options that stand in the route. Options are only what the route itself says: whatever
+ * else the evaluated URI holds is the model, so that a name from outside that holds a {@code ?} sets nothing.
  */
 @SendDynamic("llmchat")
 public class LlmChatSendDynamicAware extends SendDynamicAwareSupport {

@@ -12,8 +12,8 @@ import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 
 /**
- * The threads of the component: a pool on which routes go on and chunks are delivered, and one thread for timeouts. Both come
- * from Camel; a thread pool profile named {@code llmchat} replaces the pool's size.
+ * The threads of the component: a pool on which routes go on and chunks are delivered, and one thread for timeouts.
+ * Both come from Camel; a thread pool profile named {@code llmchat} replaces the pool's size.
  */
 final class LlmChatThreads implements Executor {
 
@@ -47,8 +47,8 @@ final class LlmChatThreads implements Executor {
     }
 
     /**
-     * The queue has no bound of its own because it holds one entry for each stream at most, and because Camel's default for a
-     * full queue would run user routes on an I/O thread.
+     * The queue has no bound of its own because it holds one entry for each stream at most, and because Camel's default
+     * for a full queue would run user routes on an I/O thread.
      */
     private ThreadPoolProfile profile() {
         ThreadPoolProfile own = manager.getThreadPoolProfile(PROFILE);

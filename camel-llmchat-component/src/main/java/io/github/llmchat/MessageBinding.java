@@ -13,8 +13,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
 
 /**
- * From a message body to a conversation. Text is a prompt, whatever it contains; what looks like a conversation is one; any
- * other object is refused, because a business record sent by its {@code toString()} is a mistake that nobody notices.
+ * From a message body to a conversation. Text is a prompt, whatever it contains; what looks like a conversation is one;
+ * any other object is refused, because a business record sent by its {@code toString()} is a mistake that nobody
+ * notices.
  */
 final class MessageBinding {
 

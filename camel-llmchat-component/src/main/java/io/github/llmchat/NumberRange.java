@@ -3,7 +3,8 @@ package io.github.llmchat;
 import java.math.BigDecimal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 
 /**
  * Numbers from a least to a greatest value. Texts that hold a number count as numbers.
@@ -13,9 +14,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
  * @param max   the greatest value, or null for no bound
  */
 record NumberRange(boolean whole, Integer min, Integer max) implements ValueType {
-
-    // the plain factory would write 100 as 1E+2
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
 
     static NumberRange number(int min, int max) {
         return new NumberRange(false, min, max);
@@ -35,7 +33,8 @@ record NumberRange(boolean whole, Integer min, Integer max) implements ValueType
             if (!lenient && outside(number)) {
                 return null;
             }
-            return whole ? NODES.numberNode(number.longValueExact()) : NODES.numberNode(number);
+            // not by a node factory: it would write 100 as 1E+2
+            return whole ? LongNode.valueOf(number.longValueExact()) : DecimalNode.valueOf(number);
         } catch (ArithmeticException | NumberFormatException e) {
             // NaN and the infinities end here too: JSON has no such numbers
             return null;

@@ -11,8 +11,8 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 
 /**
- * How one exchange goes on: with an answer, with a stream, or with an exception; exactly once, whoever reports first. Called on
- * the component's pool, or on a thread that cancels.
+ * How one exchange goes on: with an answer, with a stream, or with an exception; exactly once, whoever reports first.
+ * Called on the component's pool, or on a thread that cancels.
  */
 final class Outcome {
 
@@ -41,8 +41,8 @@ final class Outcome {
     }
 
     /**
-     * @param readers where the exchange goes on: whoever iterates over the stream waits there for each chunk, which must not
-     *                use up the threads of the streams that need none
+     * @param readers where the exchange goes on: whoever iterates over the stream waits there for each chunk, which
+     *                must not use up the threads of the streams that need none
      */
     void streams(ChatStream chunks, StreamExchange owner, Executor readers) {
         if (!decided.compareAndSet(false, true)) {

@@ -3,8 +3,9 @@ package io.github.llmchat;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
- * Lets a pool grow while user routes block all of its threads, and shrink when they are through. A pool that grew at every
- * burst would have a thread for each stream; one that never grows would stop all streams as soon as a few routes hang.
+ * Lets a pool grow while user routes block all of its threads, and shrink when they are through. A pool that grew at
+ * every burst would have a thread for each stream; one that never grows would stop all streams as soon as a few routes
+ * hang.
  */
 final class PoolRelief implements Runnable {
 

@@ -9,8 +9,8 @@ import org.apache.camel.Message;
 import org.apache.camel.support.ResourceHelper;
 
 /**
- * System, developer and user message: from the header as it is, else from the option, which may name a resource. A header never
- * names one: it may come from outside. An empty text counts as not set, as in all request headers.
+ * System, developer and user message: from the header as it is, else from the option, which may name a resource. A
+ * header never names one: it may come from outside. An empty text counts as not set, as in all request headers.
  */
 final class Prompts {
 

@@ -15,8 +15,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * From an exchange to a request: for each field the header counts, else the body's own field if the body is a whole request,
- * else the endpoint's option. What can't be sent fails here, before anything is sent.
+ * From an exchange to a request: for each field the header counts, else the body's own field if the body is a whole
+ * request, else the endpoint's option. What can't be sent fails here, before anything is sent.
  */
 final class RequestBinding {
 

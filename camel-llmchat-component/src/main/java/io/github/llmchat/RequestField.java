@@ -81,14 +81,14 @@ enum RequestField {
     }
 
     /**
-     * Finds the field's value: the header's, else the body's own, else the option's. An empty text in a header or option
-     * counts as not set, because an expression or placeholder without a value leaves one. So does null in the body, if
-     * there is an option to take its place.
+     * Finds the field's value: the header's, else the body's own, else the option's. An empty text in a header or
+     * option counts as not set, because an expression or placeholder without a value leaves one. So does null in the
+     * body, if there is an option to take its place.
      *
      * @param  message                  the message whose header counts
      * @param  configuration            the endpoint's options
-     * @param  own                      the field in the body, if the body is a whole request, else null; passed on as it
-     *                                  is, for it is the wire's form already
+     * @param  own                      the field in the body, if the body is a whole request, else null; passed on as
+     *                                  it is, for it is the wire's form already
      * @return                          the JSON to send, or null if the field is not to be in the request
      * @throws IllegalArgumentException if the header's or option's value is not allowed
      */

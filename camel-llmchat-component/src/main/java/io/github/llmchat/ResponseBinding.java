@@ -15,7 +15,9 @@ import io.github.llmchat.stream.ChatStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** From an answer to the exchange: the body that was asked for, and the headers. Nothing a gateway sends names a header. */
+/**
+ * From an answer to the exchange: the body that was asked for, and the headers. Nothing a gateway sends names a header.
+ */
 final class ResponseBinding {
 
     private static final ChatCompletion NOT_YET_KNOWN = ChatCompletion.fromTree(Json.object());

@@ -11,11 +11,12 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * The exchange that has a stream as its body, whichever copy of it Camel goes on with. The stream is closed when it is done,
- * read or not.
+ * The exchange that has a stream as its body, whichever copy of it Camel goes on with. The stream is closed when it is
+ * done, read or not.
  * <p>
- * A Split that stops early, on an exception or by its timeout, would read the rest of the stream, to throw it away, before the
- * exchange goes on. It takes its aggregation strategy off the exchange before it does so, and sets the exception.
+ * A Split that stops early, on an exception or by its timeout, would read the rest of the stream, to throw it away,
+ * before the exchange goes on. It takes its aggregation strategy off the exchange before it does so, and sets the
+ * exception.
  */
 final class StreamExchange extends SynchronizationAdapter implements StreamOwner {
 

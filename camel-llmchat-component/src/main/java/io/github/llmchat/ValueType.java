@@ -22,7 +22,8 @@ interface ValueType {
 
     /**
      * Reduces a value to what conversions look at: {@code String}, {@code Number}, {@code Boolean}, {@code Collection},
-     * {@code Map}, array and object nodes. Bytes are UTF-8 text, as Kafka's headers bring it. What is none of these stays.
+     * {@code Map}, array and object nodes. Bytes are UTF-8 text, as Kafka's headers bring it. What is none of these
+     * stays.
      */
     static Object plain(Object value) {
         if (value instanceof JsonNode node && node.isValueNode()) {

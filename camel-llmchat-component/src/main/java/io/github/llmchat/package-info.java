@@ -1,5 +1,5 @@
 /**
- * The Camel component {@code llmchat}: its endpoints call the Chat Completions API of any OpenAI-compatible gateway and emit
- * streamed chunks as exchanges.
+ * The Camel component {@code llmchat}: its endpoints call the Chat Completions API of any OpenAI-compatible gateway and
+ * emit streamed chunks as exchanges.
  */
 package io.github.llmchat;

@@ -8,13 +8,14 @@ import io.github.llmchat.model.ApiError;
 /**
  * What is known about a failed call, apart from the words for it. Immutable.
  *
- * @param httpStatus the HTTP status of the answer, 0 when no answer was had. It may be 200: gateways report errors there too
- * @param type       the {@code type} of the error object, or {@code null}
- * @param code       the {@code code} of the error object as text, or {@code null}
- * @param param      the request field that the gateway blames, or {@code null}
- * @param requestId  the id under which the gateway's operators find the request, or {@code null}
- * @param retryAfter how long the gateway asked to wait, or {@code null}
- * @param url        the URL that was called, without user information and query, or {@code null}
+ * @param  httpStatus the HTTP status of the answer, 0 when no answer was had. It may be 200: gateways report errors
+ *                    there too
+ * @param  type       the {@code type} of the error object, or {@code null}
+ * @param  code       the {@code code} of the error object as text, or {@code null}
+ * @param  param      the request field that the gateway blames, or {@code null}
+ * @param  requestId  the id under which the gateway's operators find the request, or {@code null}
+ * @param  retryAfter how long the gateway asked to wait, or {@code null}
+ * @param  url        the URL that was called, without user information and query, or {@code null}
  * @serial            exclude
  */
 public record ErrorDetails(

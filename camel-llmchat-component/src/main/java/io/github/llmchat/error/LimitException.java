@@ -30,7 +30,8 @@ public final class LimitException extends ChatException {
     /**
      * The exception for a bound that was reached, with a message that names the option and its value.
      *
-     * @param  what    what went over the bound, as the beginning of a sentence, such as {@code "An event of the stream"}
+     * @param  what    what went over the bound, as the beginning of a sentence, such as
+     *                 {@code "An event of the stream"}
      * @param  option  the option that sets the bound, such as {@code maxEventSize}
      * @param  limit   its value
      * @param  details what is known about the call

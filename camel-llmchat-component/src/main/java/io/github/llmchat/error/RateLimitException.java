@@ -1,8 +1,8 @@
 package io.github.llmchat.error;
 
 /**
- * Too many requests or tokens in too short a time (HTTP 429), after all retries. {@link #retryAfter()} is what the gateway
- * asked for, if it did.
+ * Too many requests or tokens in too short a time (HTTP 429), after all retries. {@link #retryAfter()} is what the
+ * gateway asked for, if it did.
  */
 public final class RateLimitException extends ChatException {
 

@@ -3,8 +3,8 @@ package io.github.llmchat.error;
 import java.util.regex.Pattern;
 
 /**
- * Internal. What a gateway said, made fit for an exception's message: without what looks like a key, and not longer than an
- * error message ever is.
+ * Internal. What a gateway said, made fit for an exception's message: without what looks like a key, and not longer
+ * than an error message ever is.
  */
 public final class SafeText {
 

@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 import io.github.llmchat.error.ChatTimeoutException.Timeout;
 
 /**
- * The clocks of one call. The silence timers are not restarted at each byte: a check looks how long the silence has lasted and
- * sets itself again for the rest. Time in which we do not read, because the route is behind, is not the server's silence.
+ * The clocks of one call. The silence timers are not restarted at each byte: a check looks how long the silence has
+ * lasted and sets itself again for the rest. Time in which we do not read, because the route is behind, is not the
+ * server's silence.
  */
 final class CallTimers {
 
@@ -47,15 +48,21 @@ final class CallTimers {
         if (stopped) {
             return;
         }
-        lastByte = System.nanoTime();
-        lastChunk = lastByte;
+        lastChunk = System.nanoTime();
         Timeout kind = stream ? Timeout.STREAM : Timeout.REQUEST;
         Duration total = stream ? limits.streamTimeout() : limits.requestTimeout();
         if (!total.isZero()) {
             whole = schedule(() -> owner.timedOut(kind, total), total.toNanos());
         }
-        checkRead();
         checkChunk();
+    }
+
+    /** There is a connection; how long that took was {@code connectTimeout}'s business. */
+    synchronized void connected() {
+        lastByte = System.nanoTime();
+        if (read == null) {
+            checkRead();
+        }
     }
 
     private synchronized void checkRead() {
@@ -87,7 +94,9 @@ final class CallTimers {
         grace = stopped ? null : schedule(owner::graceOver, time.toNanos());
     }
 
-    /** Some servers send a second choice when the first has its finish reason: only silence says that nothing follows. */
+    /**
+     * Some servers send a second choice when the first has its finish reason: only silence says that nothing follows.
+     */
     synchronized void endAfterSilence(Duration time) {
         if (!stopped && grace == null) {
             grace = schedule(() -> checkSilence(time), time.toNanos());
@@ -119,7 +128,10 @@ final class CallTimers {
         lastChunk = System.nanoTime();
     }
 
-    /** We stop or go on reading; nothing is read in between. The silence before and after counts, that in between does not. */
+    /**
+     * We stop or go on reading; nothing is read in between. The silence before and after counts, that in between does
+     * not.
+     */
     void paused(boolean now) {
         long time = System.nanoTime();
         if (now) {

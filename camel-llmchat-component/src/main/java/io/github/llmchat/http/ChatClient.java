@@ -28,8 +28,8 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Internal. One HTTP client for one set of connection settings, shared by all endpoints that have the same. HTTP/2 is used
- * where the server offers it over TLS. Thread-safe; no method waits for the network. Who made it closes it.
+ * Internal. One HTTP client for one set of connection settings, shared by all endpoints that have the same. HTTP/2 is
+ * used where the server offers it over TLS. Thread-safe; no method waits for the network. Who made it closes it.
  */
 public final class ChatClient implements AutoCloseable {
 
@@ -102,7 +102,8 @@ public final class ChatClient implements AutoCloseable {
     }
 
     /**
-     * Sends a request. The receiver is told everything, on I/O and timer threads, a connection that can't be had included.
+     * Sends a request. The receiver is told everything, on I/O and timer threads, a connection that can't be had
+     * included.
      */
     public ChunkSource call(ChatPost post, AnswerReceiver receiver) {
         HttpCall call = new HttpCall(post, receiver, timers, settings.connectTimeout());
@@ -125,8 +126,8 @@ public final class ChatClient implements AutoCloseable {
     }
 
     /**
-     * Closes all connections; calls that still run fail. The I/O threads are given a moment to close what is theirs, because
-     * closing it under them makes HttpCore log an error now and then.
+     * Closes all connections; calls that still run fail. The I/O threads are given a moment to close what is theirs,
+     * because closing it under them makes HttpCore log an error now and then.
      */
     @Override
     public void close() {

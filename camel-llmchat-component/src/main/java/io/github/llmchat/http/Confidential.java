@@ -10,8 +10,8 @@ import io.github.llmchat.error.SafeText;
 import io.github.llmchat.model.Json;
 
 /**
- * What must not come back out of a request: gateways like to repeat the key that they refuse and the prompt that they don't
- * like, and what they say ends in logs.
+ * What must not come back out of a request: gateways like to repeat the key that they refuse and the prompt that they
+ * don't like, and what they say ends in logs.
  */
 final class Confidential {
 

@@ -23,7 +23,8 @@ final class ErrorMapper {
 
     private static final Set<String> CONTEXT_CODES = Set.of("context_length_exceeded", "string_above_max_length");
     private static final Pattern CONTEXT_WORDS
-            = Pattern.compile("maximum context length|context (?:window|length) (?:is )?exceed|exceeds? the (?:model's )?context",
+            = Pattern.compile(
+                    "maximum context length|context (?:window|length) (?:is )?exceed|exceeds? the (?:model's )?context",
                     Pattern.CASE_INSENSITIVE);
 
     private ErrorMapper() {
@@ -48,7 +49,8 @@ final class ErrorMapper {
             case 401 -> new AuthenticationException(message + " (check apiKey)", details, null);
             case 402 -> new QuotaException(message, details, null);
             case 403 -> new PermissionException(message, details, null);
-            case 404 -> new ModelNotFoundException(message + " (" + details.url() + "; check the model and baseUrl)", details, null);
+            case 404 ->
+                new ModelNotFoundException(message + " (" + details.url() + "; check the model and baseUrl)", details, null);
             case 429 -> "insufficient_quota".equals(details.code())
                     ? new QuotaException(message, details, null) : new RateLimitException(message, details, null);
             case 400, 413, 422 -> isContextLength(said, details)
@@ -68,7 +70,8 @@ final class ErrorMapper {
         String location = ResponseHeaders.value(response, "Location");
         String to = location == null ? "nowhere" : safe(location);
         return new BadRequestException(
-                "The gateway answered " + status + ", a redirect to " + to + "; set baseUrl to where the API really is", details,
+                "The gateway answered " + status + ", a redirect to " + to + "; set baseUrl to where the API really is",
+                details,
                 null);
     }
 

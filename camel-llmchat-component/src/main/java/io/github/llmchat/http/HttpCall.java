@@ -28,8 +28,9 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * One call: takes the answer's bytes from HttpClient, gives the receiver what they mean, and ends exactly once, however many of
- * HttpClient's callbacks report the end. HttpClient calls it on I/O threads; timers and cancelling threads end it too.
+ * One call: takes the answer's bytes from HttpClient, gives the receiver what they mean, and ends exactly once, however
+ * many of HttpClient's callbacks report the end. HttpClient calls it on I/O threads; timers and cancelling threads end
+ * it too.
  */
 final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, FutureCallback<Void>, CallTimers.Owner {
 
@@ -75,6 +76,7 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
             scope.execRuntime.discardEndpoint();
             throw new RequestNotExecutedException("The call was ended before it was sent");
         }
+        call.timers.connected();
         chain.proceed(request, entity, scope, callback);
     }
 

@@ -11,8 +11,8 @@ import io.github.llmchat.stream.AnswerFailure;
 import io.github.llmchat.stream.AnswerReceiver;
 
 /**
- * Inflates an answer that was compressed although the request had asked for none of that: HttpClient's async side leaves it
- * to us. What comes out counts against the limits, not what comes in.
+ * Inflates an answer that was compressed although the request had asked for none of that: HttpClient's async side
+ * leaves it to us. What comes out counts against the limits, not what comes in.
  */
 final class InflatedBody implements AnswerBody {
 

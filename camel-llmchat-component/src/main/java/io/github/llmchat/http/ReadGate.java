@@ -14,12 +14,12 @@ import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Makes withheld capacity mean what it says. HttpCore goes on reading as long as its buffer has data, and fills that buffer
- * from the socket at each head of an HTTP chunk, so that megabytes pass although reading was switched off. While it is off,
- * this session has nothing to read.
+ * Makes withheld capacity mean what it says. HttpCore goes on reading as long as its buffer has data, and fills that
+ * buffer from the socket at each head of an HTTP chunk, so that megabytes pass although reading was switched off. While
+ * it is off, this session has nothing to read.
  * <p>
- * It also lets the end of a connection wait until the bytes before it have been taken: HttpCore's decoder of chunked bodies
- * drops what it has decoded, events that are complete included, when it finds the end in the same pass.
+ * It also lets the end of a connection wait until the bytes before it have been taken: HttpCore's decoder of chunked
+ * bodies drops what it has decoded, events that are complete included, when it finds the end in the same pass.
  * <p>
  * Effective on plain connections; under TLS a decrypted record (16 KiB) may still pass.
  */

@@ -42,7 +42,10 @@ final class ResponseHeaders {
         return null;
     }
 
-    /** When the gateway wants to be asked again, or null: {@code retry-after-ms}, else {@code Retry-After} (seconds or date). */
+    /**
+     * When the gateway wants to be asked again, or null: {@code retry-after-ms}, else {@code Retry-After} (seconds or
+     * date).
+     */
     static Duration retryAfter(HttpResponse response, Instant now) {
         String millis = value(response, "retry-after-ms");
         if (millis != null && NUMBER.matcher(millis).matches()) {

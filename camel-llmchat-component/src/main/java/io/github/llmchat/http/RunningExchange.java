@@ -5,8 +5,8 @@ import java.util.concurrent.Future;
 import org.apache.hc.client5.http.async.AsyncExecRuntime;
 
 /**
- * What closes the connection of a call. Cancelling HttpClient's future alone sometimes closes nothing, because it may lose a
- * race with the thread that starts the exchange. Any thread may call it.
+ * What closes the connection of a call. Cancelling HttpClient's future alone sometimes closes nothing, because it may
+ * lose a race with the thread that starts the exchange. Any thread may call it.
  */
 final class RunningExchange {
 

@@ -23,10 +23,10 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * Copes with servers that close a connection which they had promised to keep, right after a stream (llama.cpp does) or after
- * some idle time. A request that meets such a connection is sent again on another one, as long as nothing of an answer has
- * come; this is no retry of the user's, and is not counted as one. A server that was caught closing right after a stream
- * gets no request on a connection that has carried a stream.
+ * Copes with servers that close a connection which they had promised to keep, right after a stream (llama.cpp does) or
+ * after some idle time. A request that meets such a connection is sent again on another one, as long as nothing of an
+ * answer has come; this is no retry of the user's, and is not counted as one. A server that was caught closing right
+ * after a stream gets no request on a connection that has carried a stream.
  */
 final class StaleConnections implements HttpRequestRetryStrategy, ConnectionReuseStrategy {
 

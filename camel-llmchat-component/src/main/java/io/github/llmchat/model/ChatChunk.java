@@ -8,9 +8,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * One chunk of a streamed answer. It keeps the bytes that it came in; what is asked most is read from them at once, the tree
- * is built when something else is asked for. A stream ends with one more chunk, the closing one, which has no text of its own
- * and carries the whole answer. Immutable.
+ * One chunk of a streamed answer. It keeps the bytes that it came in; what is asked most is read from them at once, the
+ * tree is built when something else is asked for. A stream ends with one more chunk, the closing one, which has no text
+ * of its own and carries the whole answer. Immutable.
  */
 public final class ChatChunk extends JsonView {
 
@@ -195,8 +195,8 @@ public final class ChatChunk extends JsonView {
     }
 
     /**
-     * Whether there is no more to the chunk than a piece of one answer's text or reasoning: no second choice, no tool call, no
-     * finish reason, no usage, no error. Internal: it tells streams that they need not build the tree.
+     * Whether there is no more to the chunk than a piece of one answer's text or reasoning: no second choice, no tool
+     * call, no finish reason, no usage, no error. Internal: it tells streams that they need not build the tree.
      *
      * @return whether role, content and reasoning are all there is
      */

@@ -137,8 +137,8 @@ public final class ChatCompletion extends JsonView {
     /**
      * Why the first answer ended.
      *
-     * @return {@code stop}, {@code length}, {@code tool_calls}, {@code content_filter} or any other word that the server
-     *         sent, or {@code null}
+     * @return {@code stop}, {@code length}, {@code tool_calls}, {@code content_filter} or any other word that the
+     *         server sent, or {@code null}
      */
     public String finishReason() {
         List<Choice> choices = choices();

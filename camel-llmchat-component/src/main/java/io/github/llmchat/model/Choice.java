@@ -33,8 +33,8 @@ public final class Choice extends JsonView {
     /**
      * Why the answer ended.
      *
-     * @return {@code stop}, {@code length}, {@code tool_calls}, {@code content_filter} or any other word that the server
-     *         sent, or {@code null}
+     * @return {@code stop}, {@code length}, {@code tool_calls}, {@code content_filter} or any other word that the
+     *         server sent, or {@code null}
      */
     public String finishReason() {
         return Fields.text(tree(), "finish_reason");

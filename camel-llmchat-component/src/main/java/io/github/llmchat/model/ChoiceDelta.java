@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What a chunk adds to one of the answers. The fields of the choice itself are had with {@link #get}, those of its delta
- * with {@code get("delta")}. Immutable.
+ * What a chunk adds to one of the answers. The fields of the choice itself are had with {@link #get}, those of its
+ * delta with {@code get("delta")}. Immutable.
  */
 public final class ChoiceDelta extends JsonView {
 

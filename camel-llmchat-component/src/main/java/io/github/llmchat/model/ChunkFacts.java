@@ -8,9 +8,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
 /**
- * What nearly everybody wants to know of a chunk, read in one pass and without a tree. It must find what the same questions
- * to the tree would: in particular the last of two fields with one name wins. It is filled before its chunk is published
- * and not changed afterwards.
+ * What nearly everybody wants to know of a chunk, read in one pass and without a tree. It must find what the same
+ * questions to the tree would: in particular the last of two fields with one name wins. It is filled before its chunk
+ * is published and not changed afterwards.
  */
 final class ChunkFacts {
 

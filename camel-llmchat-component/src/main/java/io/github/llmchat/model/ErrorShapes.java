@@ -10,8 +10,8 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The forms in which servers report errors: OpenAI's object, the same without its envelope, a string, an array around it, the
- * validation errors of FastAPI, the envelopes of MiniMax and others.
+ * The forms in which servers report errors: OpenAI's object, the same without its envelope, a string, an array around
+ * it, the validation errors of FastAPI, the envelopes of MiniMax and others.
  */
 final class ErrorShapes {
 
@@ -96,7 +96,10 @@ final class ErrorShapes {
         return message == null ? describe(root.path("response").path("error")) : message;
     }
 
-    /** The words in a value: its text, that of the fields known to hold one, or those of its elements; {@code null} if none. */
+    /**
+     * The words in a value: its text, that of the fields known to hold one, or those of its elements; {@code null} if
+     * none.
+     */
     private static String describe(JsonNode value) {
         if (value == null || value.isMissingNode()) {
             return null;

@@ -86,7 +86,8 @@ final class Fields {
         if (tree instanceof ObjectNode object) {
             return object;
         }
-        throw new IllegalArgumentException(what + " must be a JSON object, but is "
+        throw new IllegalArgumentException(
+                what + " must be a JSON object, but is "
                                            + (tree == null ? "null" : tree.getNodeType().name().toLowerCase(Locale.ROOT)));
     }
 

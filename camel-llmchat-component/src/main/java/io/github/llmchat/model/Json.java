@@ -19,8 +19,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Reads and writes JSON without changing numbers. Internal: it is public only because other packages of this component use
- * it, and may change at any time.
+ * Reads and writes JSON without changing numbers. Internal: it is public only because other packages of this component
+ * use it, and may change at any time.
  */
 public final class Json {
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What all wire documents have in common. The tree is never changed and never handed out, so views may share it, with each
- * other and between threads.
+ * What all wire documents have in common. The tree is never changed and never handed out, so views may share it, with
+ * each other and between threads.
  */
 abstract class JsonView {
 

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
 /**
- * Reads single values from a parser as {@link Fields} reads them from a tree. Each method leaves the parser at the end of the
- * value.
+ * Reads single values from a parser as {@link Fields} reads them from a tree. Each method leaves the parser at the end
+ * of the value.
  */
 final class Tokens {
 

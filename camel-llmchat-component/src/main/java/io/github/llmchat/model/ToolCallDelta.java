@@ -12,8 +12,8 @@ public final class ToolCallDelta extends JsonView {
     }
 
     /**
-     * The number of the call that the piece belongs to. It is a name, not a position: servers begin at 1, leave gaps, or give
-     * all calls the same.
+     * The number of the call that the piece belongs to. It is a name, not a position: servers begin at 1, leave gaps,
+     * or give all calls the same.
      *
      * @return the number, or {@code null} if it is missing or negative
      */

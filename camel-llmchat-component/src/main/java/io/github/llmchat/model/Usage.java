@@ -11,7 +11,9 @@ public final class Usage extends JsonView {
         super(tree);
     }
 
-    /** The usage in a completion or chunk: at the top, or where Moonshot and Groq put it; {@code null} if there is none. */
+    /**
+     * The usage in a completion or chunk: at the top, or where Moonshot and Groq put it; {@code null} if there is none.
+     */
     static Usage find(ObjectNode document) {
         ObjectNode usage = Fields.object(document, "usage");
         if (usage == null) {

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The value of one field while it comes in. The first piece is only pointed at, where it lies in the array being parsed,
- * so that a value that is taken before that array is gone is copied once. {@link #keep} must be called before the
- * array's content changes.
+ * The value of one field while it comes in. The first piece is only pointed at, where it lies in the array being
+ * parsed, so that a value that is taken before that array is gone is copied once. {@link #keep} must be called before
+ * the array's content changes.
  */
 final class FieldBuffer {
 

@@ -55,7 +55,8 @@ public final class SseParser {
 
     /**
      * Parses the next bytes of the stream and calls the listener for each event and comment that they end. Keeps no
-     * reference to the buffer. After an exception the parser must not be used, and the buffer's position is not defined.
+     * reference to the buffer. After an exception the parser must not be used, and the buffer's position is not
+     * defined.
      *
      * @param  bytes             any buffer, heap, direct or read-only; all that remains in it is consumed
      * @throws SseLimitException as soon as an event is known to be larger than the limit
@@ -80,8 +81,8 @@ public final class SseParser {
 
     /**
      * Tells the parser that the stream has ended. The standard discards an event that no blank line has ended; here the
-     * caller gets it and decides. An unterminated last line counts as a line. The listener is not called. The parser must
-     * not be fed after this.
+     * caller gets it and decides. An unterminated last line counts as a line. The listener is not called. The parser
+     * must not be fed after this.
      *
      * @return the event that had data but no blank line, or null if there is none
      */

@@ -3,9 +3,9 @@ package io.github.llmchat.stream;
 import io.github.llmchat.sse.SseEvent;
 
 /**
- * Internal. Takes what one call brings, as the transport reads it. All methods but {@link #source} are called on transport threads, one at a
- * time, and must not block. After {@link #head} exactly one of {@link #streamEnd}, {@link #body} and {@link #failed} comes,
- * once; {@link #failed} may also come without a head.
+ * Internal. Takes what one call brings, as the transport reads it. All methods but {@link #source} are called on
+ * transport threads, one at a time, and must not block. After {@link #head} exactly one of {@link #streamEnd},
+ * {@link #body} and {@link #failed} comes, once; {@link #failed} may also come without a head.
  */
 public interface AnswerReceiver {
 

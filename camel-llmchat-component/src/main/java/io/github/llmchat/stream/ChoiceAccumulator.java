@@ -27,7 +27,10 @@ final class ChoiceAccumulator {
         this.index = index;
     }
 
-    /** Adds a chunk that has nothing but text; false if this is the first reasoning, whose field's name must be looked up. */
+    /**
+     * Adds a chunk that has nothing but text; false if this is the first reasoning, whose field's name must be looked
+     * up.
+     */
     boolean addPlain(ChatChunk chunk) {
         String thought = chunk.reasoningContent();
         if (thought != null && reasoningField == null) {

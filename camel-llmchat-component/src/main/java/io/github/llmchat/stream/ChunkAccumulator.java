@@ -11,8 +11,8 @@ import io.github.llmchat.model.ChatCompletion;
 import io.github.llmchat.model.Json;
 
 /**
- * Adds the chunks of one stream up to the completion that the gateway would have sent without streaming. A chunk that only
- * brings text costs no JSON tree; all others are merged field by field, unknown ones included.
+ * Adds the chunks of one stream up to the completion that the gateway would have sent without streaming. A chunk that
+ * only brings text costs no JSON tree; all others are merged field by field, unknown ones included.
  */
 final class ChunkAccumulator {
 
@@ -81,7 +81,9 @@ final class ChunkAccumulator {
         return !choices.isEmpty() && choices.values().stream().allMatch(ChoiceAccumulator::finished);
     }
 
-    /** The answer, now that its end is known: a choice whose finish reason the gateway never sent gets the likely one. */
+    /**
+     * The answer, now that its end is known: a choice whose finish reason the gateway never sent gets the likely one.
+     */
     ChatCompletion completion() {
         return build(true);
     }

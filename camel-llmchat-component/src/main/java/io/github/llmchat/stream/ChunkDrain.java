@@ -5,13 +5,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.llmchat.error.ChatException;
-import io.github.llmchat.error.StreamCancelledException;
 import io.github.llmchat.error.ErrorDetails;
+import io.github.llmchat.error.StreamCancelledException;
 import io.github.llmchat.model.ChatChunk;
 
 /**
- * Internal. Moves the chunks of one stream to a sink, one at a time and in order, on a pool: it occupies a thread only while
- * there is a chunk to deliver. One hand-over to the pool delivers all chunks that have arrived by then.
+ * Internal. Moves the chunks of one stream to a sink, one at a time and in order, on a pool: it occupies a thread only
+ * while there is a chunk to deliver. One hand-over to the pool delivers all chunks that have arrived by then.
  */
 public final class ChunkDrain implements ChunkListener {
 

@@ -4,8 +4,8 @@ import io.github.llmchat.error.ChatException;
 import io.github.llmchat.model.ChatChunk;
 
 /**
- * Internal. Where a {@link ChunkDrain} delivers to: one chunk at a time, in order, on the drain's pool. After {@link #end} or
- * {@link #failed}, of which exactly one comes, nothing more comes.
+ * Internal. Where a {@link ChunkDrain} delivers to: one chunk at a time, in order, on the drain's pool. After
+ * {@link #end} or {@link #failed}, of which exactly one comes, nothing more comes.
  */
 public interface ChunkSink {
 

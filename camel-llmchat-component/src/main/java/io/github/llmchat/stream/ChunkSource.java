@@ -14,6 +14,9 @@ public interface ChunkSource {
     /** The answer is complete: if the gateway has not ended the body within this time, the connection is closed. */
     void endWithin(Duration grace);
 
-    /** The answer may be complete: if no further event comes for this time, it is taken as ended, and the connection closed. */
+    /**
+     * The answer may be complete: if no further event comes for this time, it is taken as ended, and the connection
+     * closed.
+     */
     void endAfterSilence(Duration grace);
 }

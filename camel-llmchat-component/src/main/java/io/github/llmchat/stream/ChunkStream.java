@@ -9,9 +9,9 @@ import io.github.llmchat.model.ChatChunk;
 import io.github.llmchat.sse.SseEvent;
 
 /**
- * Internal. One streamed answer between the transport, which puts events in, and one reader, which takes chunks out. The
- * buffer is bounded: when the reader is {@code capacity} events behind, {@link #hasRoom()} says no, and the transport reads
- * on only when half of them are gone.
+ * Internal. One streamed answer between the transport, which puts events in, and one reader, which takes chunks out.
+ * The buffer is bounded: when the reader is {@code capacity} events behind, {@link #hasRoom()} says no, and the
+ * transport reads on only when half of them are gone.
  * <p>
  * Events wait as they came; they are parsed on the reader's thread.
  */
@@ -144,8 +144,8 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
     }
 
     /**
-     * The next chunk, or null if none is there yet; for the one reader. The last one is the closing chunk; whoever has got it
-     * says by {@link #complete()} when the stream counts as ended.
+     * The next chunk, or null if none is there yet; for the one reader. The last one is the closing chunk; whoever has
+     * got it says by {@link #complete()} when the stream counts as ended.
      *
      * @throws ChatException if the stream has failed or was cancelled
      */

@@ -8,7 +8,9 @@ import io.github.llmchat.error.ChatException;
 import io.github.llmchat.error.StreamCancelledException;
 import io.github.llmchat.model.ChatChunk;
 
-/** The subscription of the one subscriber of a {@link ChatStream}, by the rules of the Reactive Streams specification. */
+/**
+ * The subscription of the one subscriber of a {@link ChatStream}, by the rules of the Reactive Streams specification.
+ */
 final class ChunkSubscription implements Flow.Subscription, ChunkSink {
 
     private final ChunkStream stream;

@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 
 import io.github.llmchat.sse.SseEvent;
 
-/** The events of one stream that wait for its reader, and whether the transport has to wait. Guarded by its owner's lock. */
+/**
+ * The events of one stream that wait for its reader, and whether the transport has to wait. Guarded by its owner's
+ * lock.
+ */
 final class EventBuffer {
 
     private final int capacity;

@@ -8,8 +8,8 @@ import io.github.llmchat.error.ChatException;
 import io.github.llmchat.model.ChatChunk;
 
 /**
- * Internal. Waits, without a thread, until the first chunk of a stream has arrived, so that what fails before fails for the
- * caller and not for the stream's reader.
+ * Internal. Waits, without a thread, until the first chunk of a stream has arrived, so that what fails before fails for
+ * the caller and not for the stream's reader.
  */
 public final class FirstChunk implements ChunkSink {
 

@@ -8,7 +8,8 @@ public interface StreamOwner {
     /**
      * Takes note of the complete answer. In the reader's thread, before it gets the closing chunk.
      *
-     * @throws io.github.llmchat.error.ChatException if the answer is no success; the reader gets it in place of the chunk
+     * @throws io.github.llmchat.error.ChatException if the answer is no success; the reader gets it in place of the
+     *                                               chunk
      */
     void complete(ChatCompletion completion);
 

@@ -14,14 +14,19 @@ import io.github.llmchat.model.Json;
 import io.github.llmchat.sse.SseEvent;
 
 /**
- * What the events of one stream mean: which are chunks, which end it, which are errors, and what they add up to. Synchronised
- * because a cancelling thread may ask for the partial answer while the reader's thread is stuck in a route.
+ * What the events of one stream mean: which are chunks, which end it, which are errors, and what they add up to.
+ * Synchronised because a cancelling thread may ask for the partial answer while the reader's thread is stuck in a
+ * route.
  */
 final class StreamReading {
 
-    /** The terminating chunk of the body usually comes with {@code [DONE]} in one packet; more is not worth waiting for. */
+    /**
+     * The terminating chunk of the body usually comes with {@code [DONE]} in one packet; more is not worth waiting for.
+     */
     private static final Duration GRACE_AFTER_DONE = Duration.ofMillis(500);
-    /** Some servers send neither {@code [DONE]} nor an end after the finish reason; the usage may still be on its way. */
+    /**
+     * Some servers send neither {@code [DONE]} nor an end after the finish reason; the usage may still be on its way.
+     */
     private static final Duration GRACE_AFTER_FINISH = Duration.ofSeconds(5);
 
     private final ChunkAccumulator accumulator = new ChunkAccumulator();
@@ -103,8 +108,8 @@ final class StreamReading {
     }
 
     /**
-     * What comes when all events have been read: a last chunk that was not terminated, the only chunk of a gateway that did
-     * not stream, or the closing chunk.
+     * What comes when all events have been read: a last chunk that was not terminated, the only chunk of a gateway that
+     * did not stream, or the closing chunk.
      */
     synchronized ChatChunk finish(AnswerFailure failure) {
         boolean complete = done || accumulator.finished();

@@ -10,8 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.llmchat.model.Json;
 
 /**
- * The tool calls of one choice, assembled from their deltas. Servers differ in what they repeat, leave out or number wrongly,
- * so that the place of a delta is found by index, id and name together; ids and names are set once and never concatenated.
+ * The tool calls of one choice, assembled from their deltas. Servers differ in what they repeat, leave out or number
+ * wrongly, so that the place of a delta is found by index, id and name together; ids and names are set once and never
+ * concatenated.
  */
 final class ToolCallAccumulator {
 

@@ -26,8 +26,8 @@ public final class WholeAnswer {
     }
 
     /**
-     * The completion in a body that came with a 2xx status: a JSON document, or the events of a stream that nobody had asked
-     * for.
+     * The completion in a body that came with a 2xx status: a JSON document, or the events of a stream that nobody had
+     * asked for.
      *
      * @param  head          what is known of the call, for exceptions
      * @throws ChatException if the body is an error in disguise, no completion, or no JSON

@@ -47,16 +47,20 @@ class ToolCallDeltasTest {
                         "{'index':0,'id':'a','function':{'arguments':''}}",
                         "{'index':0,'function':{'name':'f','arguments':'{}'}}"), "a f {}"),
                 arguments("arguments as an object", List.of(
-                        "{'index':0,'id':'a','function':{'name':'f','arguments':{'city':'Paris'}}}"), "a f {\"city\":\"Paris\"}"),
+                        "{'index':0,'id':'a','function':{'name':'f','arguments':{'city':'Paris'}}}"),
+                        "a f {\"city\":\"Paris\"}"),
                 arguments("arguments null, or none", List.of(
-                        "{'index':0,'id':'a','function':{'name':'f','arguments':null}}", "{'index':1,'id':'b','function':{'name':'g'}}"),
+                        "{'index':0,'id':'a','function':{'name':'f','arguments':null}}",
+                        "{'index':1,'id':'b','function':{'name':'g'}}"),
                         "a f {} | b g {}"),
                 arguments("an empty delta at the end is no call", List.of(
                         "{'index':0,'id':'a','function':{'name':'f','arguments':'{}'}}",
                         "{'index':99,'id':'','type':'function','function':{'arguments':null}}"), "a f {}"),
                 arguments("a header without function", List.of(
-                        "{'index':0,'id':'a','type':'function'}", "{'index':0,'function':{'name':'f','arguments':'{}'}}"), "a f {}"),
-                arguments("a number as id", List.of("{'index':0,'id':12,'function':{'name':'f','arguments':'{}'}}"), "12 f {}"));
+                        "{'index':0,'id':'a','type':'function'}", "{'index':0,'function':{'name':'f','arguments':'{}'}}"),
+                        "a f {}"),
+                arguments("a number as id", List.of("{'index':0,'id':12,'function':{'name':'f','arguments':'{}'}}"),
+                        "12 f {}"));
     }
 
     @ParameterizedTest(name = "{0}")

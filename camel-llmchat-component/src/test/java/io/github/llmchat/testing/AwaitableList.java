@@ -35,7 +35,8 @@ final class AwaitableList<T> {
             while (elements.size() < count) {
                 long millis = (end - System.nanoTime()) / 1_000_000;
                 if (millis <= 0) {
-                    throw new AssertionError("expected " + count + " " + things + " within " + limit.toMillis()
+                    throw new AssertionError(
+                            "expected " + count + " " + things + " within " + limit.toMillis()
                                              + " ms, got " + elements.size() + ": " + elements);
                 }
                 wait(millis);

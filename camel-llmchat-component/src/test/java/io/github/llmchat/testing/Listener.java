@@ -44,8 +44,8 @@ final class Listener {
     }
 
     /**
-     * Closes all connections and waits for their threads. The port stays open; a connection that is accepted from now on
-     * asks for its journal from now on.
+     * Closes all connections and waits for their threads. The port stays open; a connection that is accepted from now
+     * on asks for its journal from now on.
      */
     void dropConnections() {
         Set<GatewayConnection> dropped;

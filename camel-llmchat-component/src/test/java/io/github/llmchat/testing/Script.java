@@ -3,8 +3,8 @@ package io.github.llmchat.testing;
 import java.io.IOException;
 
 /**
- * What {@link ScriptedGateway} does with one request. Scripts are immutable: one script may answer any number of requests,
- * at the same time too, and each fluent method returns a new script.
+ * What {@link ScriptedGateway} does with one request. Scripts are immutable: one script may answer any number of
+ * requests, at the same time too, and each fluent method returns a new script.
  */
 public abstract class Script {
 
@@ -30,8 +30,8 @@ public abstract class Script {
     }
 
     /**
-     * A whole {@code chat.completion} with {@link #ID}, {@link #MODEL}, {@link #CREATED}, the finish reason {@code stop}
-     * and a usage of 10 prompt and 5 completion tokens.
+     * A whole {@code chat.completion} with {@link #ID}, {@link #MODEL}, {@link #CREATED}, the finish reason
+     * {@code stop} and a usage of 10 prompt and 5 completion tokens.
      *
      * @param text the assistant's text
      */
@@ -61,8 +61,8 @@ public abstract class Script {
     }
 
     /**
-     * A stream of server-sent events: status 200, {@code text/event-stream}, chunked transfer coding, no events yet. The
-     * headers go out before the first step is played.
+     * A stream of server-sent events: status 200, {@code text/event-stream}, chunked transfer coding, no events yet.
+     * The headers go out before the first step is played.
      */
     public static SseScript sse() {
         return SseScript.empty();
@@ -105,6 +105,8 @@ public abstract class Script {
         };
     }
 
-    /** Plays the script on the connection's thread. A connection that is still open afterwards serves its next request. */
+    /**
+     * Plays the script on the connection's thread. A connection that is still open afterwards serves its next request.
+     */
     abstract void play(Wire wire) throws IOException, InterruptedException;
 }

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A Chat Completions gateway on a free port of 127.0.0.1 that sends exactly what a test tells it to, on plain sockets, and
- * records what it received. It speaks HTTP/1.1 and keeps connections alive unless a script closes them. Each connection has
- * a daemon thread whose name begins with {@code scripted-gateway-}; scripts are played on it.
+ * A Chat Completions gateway on a free port of 127.0.0.1 that sends exactly what a test tells it to, on plain sockets,
+ * and records what it received. It speaks HTTP/1.1 and keeps connections alive unless a script closes them. Each
+ * connection has a daemon thread whose name begins with {@code scripted-gateway-}; scripts are played on it.
  * <p>
- * As a JUnit extension in an instance field it starts before and stops after each test. In a static field it keeps its port
- * for the whole class, and {@link #reset} clears it after each test. Either way a test fails if a script failed, if
- * there was no script for a request, or if a request was not HTTP. Without JUnit: {@link #start} and {@link #close}.
+ * As a JUnit extension in an instance field it starts before and stops after each test. In a static field it keeps its
+ * port for the whole class, and {@link #reset} clears it after each test. Either way a test fails if a script failed,
+ * if there was no script for a request, or if a request was not HTTP. Without JUnit: {@link #start} and {@link #close}.
  * <p>
  * Any thread may call any method. Tests that run in parallel need a gateway each.
  */
@@ -103,8 +103,8 @@ public final class ScriptedGateway
 
     /**
      * How many connections the client closed or reset while a script was playing on them. Noticed at once by
-     * {@link SseScript#stall} and {@link SseScript#awaitClientClose}, every 50 ms by {@code hold} and {@code pause}, and
-     * otherwise by a write that fails, which the first write after the client's close need not do.
+     * {@link SseScript#stall} and {@link SseScript#awaitClientClose}, every 50 ms by {@code hold} and {@code pause},
+     * and otherwise by a write that fails, which the first write after the client's close need not do.
      */
     public int clientAborts() {
         return journal.aborts().size();

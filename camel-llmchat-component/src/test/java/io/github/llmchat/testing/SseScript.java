@@ -10,10 +10,10 @@ import java.util.concurrent.CountDownLatch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A streamed response, made by {@link Script#sse()}. Immutable: every method returns a new script. Steps are played in the
- * order in which they were added, each event in a write (and an HTTP chunk) of its own. Unless an ending was chosen the body
- * is ended properly after the last step, and the connection is kept for the next request. The endings return a plain
- * {@link Script}, because nothing can follow them.
+ * A streamed response, made by {@link Script#sse()}. Immutable: every method returns a new script. Steps are played in
+ * the order in which they were added, each event in a write (and an HTTP chunk) of its own. Unless an ending was chosen
+ * the body is ended properly after the last step, and the connection is kept for the next request. The endings return a
+ * plain {@link Script}, because nothing can follow them.
  */
 public final class SseScript extends Script {
 
@@ -62,8 +62,8 @@ public final class SseScript extends Script {
     /**
      * Adds a chunk with this delta.
      *
-     * @param choice the choice's {@code index}, from 0
-     * @param delta  the {@code delta} as a JSON object
+     * @param  choice                   the choice's {@code index}, from 0
+     * @param  delta                    the {@code delta} as a JSON object
      * @throws IllegalArgumentException if it is not JSON
      */
     public SseScript delta(int choice, String delta) {
@@ -143,8 +143,8 @@ public final class SseScript extends Script {
     }
 
     /**
-     * Writes all that follows in pieces of this size, each with a write, and an HTTP chunk, of its own. What one step sends
-     * never waits for the next, so the last piece of a step may be shorter.
+     * Writes all that follows in pieces of this size, each with a write, and an HTTP chunk, of its own. What one step
+     * sends never waits for the next, so the last piece of a step may be shorter.
      *
      * @param bytes 1 or more; counted after compression
      */
@@ -171,7 +171,9 @@ public final class SseScript extends Script {
         return with(plan.closeDelimited());
     }
 
-    /** Sends the whole body with {@code Content-Encoding: gzip}, flushed after each step, whatever the client accepts. */
+    /**
+     * Sends the whole body with {@code Content-Encoding: gzip}, flushed after each step, whatever the client accepts.
+     */
     public SseScript gzip() {
         return with(plan.gzip());
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A response that is sent in one piece, with {@code Content-Length}. Made by {@link Script#json}, {@link Script#answer},
- * {@link Script#status} and {@link Script#error}. Immutable: every method returns a new script.
+ * A response that is sent in one piece, with {@code Content-Length}. Made by {@link Script#json},
+ * {@link Script#answer}, {@link Script#status} and {@link Script#error}. Immutable: every method returns a new script.
  * <p>
  * For a body in chunked coding, split or compressed, use {@link Script#sse()} with another
  * {@linkplain SseScript#contentType content type}.
@@ -64,8 +64,8 @@ public final class WholeScript extends Script {
     }
 
     /**
-     * Waits before the first byte of the answer until the test counts the latch down. After 30 s the test fails. Ends the
-     * script when the client closes the connection.
+     * Waits before the first byte of the answer until the test counts the latch down. After 30 s the test fails. Ends
+     * the script when the client closes the connection.
      */
     public WholeScript hold(CountDownLatch latch) {
         return beforehand(wire -> wire.hold(latch));

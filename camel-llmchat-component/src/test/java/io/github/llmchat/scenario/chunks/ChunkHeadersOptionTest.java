@@ -32,7 +32,8 @@ class ChunkHeadersOptionTest extends ChunkScenario {
     }
 
     @ParameterizedTest
-    @CsvSource({ "default, orderId orderDate tenant", "all, orderId orderDate tenant", "none, ''",
+    @CsvSource({
+            "default, orderId orderDate tenant", "all, orderId orderDate tenant", "none, ''",
             "prefix, orderId orderDate", "name, orderId", "regex, orderId tenant" })
     void saysWhichOfTheCallersHeadersTheChunksHave(String route, String expected) {
         gateway.willAnswer(Script.sse().text("a").finish("stop").done());

@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ChunkIsProcessedBeforeTheNextIsSentTest extends ChunkScenario {
 
-    private final List<CountDownLatch> processed =
-            List.of(new CountDownLatch(1), new CountDownLatch(1), new CountDownLatch(1), new CountDownLatch(1));
+    private final List<CountDownLatch> processed
+            = List.of(new CountDownLatch(1), new CountDownLatch(1), new CountDownLatch(1), new CountDownLatch(1));
     private final List<String> texts = new CopyOnWriteArrayList<>();
 
     @Override

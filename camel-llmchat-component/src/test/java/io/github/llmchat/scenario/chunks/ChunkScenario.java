@@ -14,7 +14,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Routes with {@code chunksTo} and a scripted gateway; whatever a test does, everything must be given back afterwards. */
+/**
+ * Routes with {@code chunksTo} and a scripted gateway; whatever a test does, everything must be given back afterwards.
+ */
 abstract class ChunkScenario extends CamelTestSupport {
 
     static final Duration LIMIT = Duration.ofSeconds(20);

@@ -91,7 +91,8 @@ class AnswerInAnotherFormTest extends EveryWay {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{}", "[]", "[1]", "1", "\"text\"", "null", "{\"choices\":null}", "{\"choices\":[1]}",
+    @ValueSource(strings = {
+            "{}", "[]", "[1]", "1", "\"text\"", "null", "{\"choices\":null}", "{\"choices\":[1]}",
             "{\"choices\":[", "{\"object\":\"list\",\"data\":[]}", "upstream connect error" })
     void whatIsNoCompletionIsAServerErrorForAPlainRequest(String body) throws Exception {
         gateway.willAnswer(Script.json(body));
@@ -99,7 +100,8 @@ class AnswerInAnotherFormTest extends EveryWay {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{}", "[]", "[1]", "{\"choices\":null}", "{\"choices\":[1]}", "{\"choices\":[",
+    @ValueSource(strings = {
+            "{}", "[]", "[1]", "{\"choices\":null}", "{\"choices\":[1]}", "{\"choices\":[",
             "{\"object\":\"list\",\"data\":[]}" })
     void whatIsNoCompletionIsAServerErrorForAStreamedRequest(String body) throws Exception {
         gateway.willAnswer(Script.json(body));

@@ -49,7 +49,8 @@ class ConnectTimeoutTest extends GatewayScenario {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "streaming=false", "streaming=true", "streaming=true&output=text" })
+    @ValueSource(strings = {
+            "streaming=false", "streaming=true", "streaming=true&output=text", "streaming=true&readTimeout=50" })
     void theFailureNamesTheOption(String options) {
         String url = "http://127.0.0.1:" + full.getLocalPort() + "/v1";
         Exchange exchange = ask("llmchat:m?baseUrl=" + url + "&apiKey=" + KEY + "&connectTimeout=200&" + options);

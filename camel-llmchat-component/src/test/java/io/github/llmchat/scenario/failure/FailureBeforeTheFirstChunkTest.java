@@ -26,7 +26,8 @@ class FailureBeforeTheFirstChunkTest extends GatewayScenario {
     protected void routes(RouteBuilder builder) {
         builder.from("direct:chunks").setProperty("never", builder.constant("a chunk"));
         for (Way way : Way.values()) {
-            String options = way == Way.CHUNKS_TO ? "chunksTo=direct:chunks"
+            String options = way == Way.CHUNKS_TO
+                    ? "chunksTo=direct:chunks"
                     : "streaming=" + (way != Way.PLAIN) + (way == Way.WHOLE ? "&output=text" : "");
             builder.from("direct:" + way)
                     .doTry()

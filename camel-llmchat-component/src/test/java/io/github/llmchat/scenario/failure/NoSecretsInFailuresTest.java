@@ -46,7 +46,8 @@ class NoSecretsInFailuresTest extends GatewayScenario {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{\"detail\":[{\"loc\":[\"body\",\"messages\"],\"msg\":\"bad\",\"input\":\"" + PROMPT + "\"}]}",
+    @ValueSource(strings = {
+            "{\"detail\":[{\"loc\":[\"body\",\"messages\"],\"msg\":\"bad\",\"input\":\"" + PROMPT + "\"}]}",
             "{\"error\":{\"message\":\"bad\"},\"request\":{\"messages\":[{\"content\":\"" + PROMPT + "\"}]}}",
             "{\"error\":{\"message\":\"bad value: '" + PROMPT + "'\"}}",
             "{\"id\":\"c\",\"choices\":[{\"message\":{\"content\":\"" + PROMPT + "\"" })

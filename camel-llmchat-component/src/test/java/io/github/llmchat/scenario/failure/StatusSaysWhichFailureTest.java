@@ -76,7 +76,8 @@ class StatusSaysWhichFailureTest extends GatewayScenario {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "<html><head><style>p{}</style></head><body><h1>Bad   Gateway</h1></body></html>",
+    @ValueSource(strings = {
+            "", "<html><head><style>p{}</style></head><body><h1>Bad   Gateway</h1></body></html>",
             "{\"error\":\"Bad Gateway\"}", "{\"error\":{\"message\":\"Bad Gate", "[{\"error\":{\"message\":\"Bad Gateway\"}}]",
             "{\"detail\":\"Bad Gateway\"}", "Bad Gateway" })
     void anyBodyWillDo(String body) {

@@ -68,7 +68,7 @@ class EmptyBodiesAreRefusedTest extends OneCallScenario {
 
         assertThat(sent(uri("gpt-4o", "userMessage=Tell a joke"), body).path("messages")).hasToString(
                 "[{\"role\":\"user\",\"content\":\"hi\"},{\"role\":\"assistant\",\"content\":\"Yes?\"},"
-                        + "{\"role\":\"user\",\"content\":\"Tell a joke\"}]");
+                                                                                                      + "{\"role\":\"user\",\"content\":\"Tell a joke\"}]");
     }
 
     @Test

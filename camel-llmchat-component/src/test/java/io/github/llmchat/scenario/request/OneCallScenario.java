@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A message that goes through a route to a scripted gateway, which answers every request with {@code Hello}, streamed if that
- * was asked for. After each test nothing may be left open.
+ * A message that goes through a route to a scripted gateway, which answers every request with {@code Hello}, streamed
+ * if that was asked for. After each test nothing may be left open.
  */
 public abstract class OneCallScenario extends CamelTestSupport {
 

@@ -28,7 +28,8 @@ class ConnectionsAreReusedTest extends GatewayScenario {
     void callAfterCallOnOneConnection(String route) {
         gateway.alwaysAnswers(request -> route.equals("refused") ? Script.error(400, "t", "c", "no")
                 : request.json().path("stream").asBoolean()
-                        ? Script.sse().text("a").finish("stop").done() : Script.answer("a"));
+                        ? Script.sse().text("a").finish("stop").done()
+                : Script.answer("a"));
         for (int i = 0; i < CALLS; i++) {
             assertThat(ask("direct:" + route).getException()).isNull();
         }

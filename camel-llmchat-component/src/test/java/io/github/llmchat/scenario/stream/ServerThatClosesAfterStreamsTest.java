@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Some servers close a connection right after a stream although they had promised to keep it: no call fails because of it. */
+/**
+ * Some servers close a connection right after a stream although they had promised to keep it: no call fails because of
+ * it.
+ */
 class ServerThatClosesAfterStreamsTest extends GatewayScenario {
 
     @Override

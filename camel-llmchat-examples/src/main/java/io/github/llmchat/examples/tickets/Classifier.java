@@ -9,8 +9,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * Takes the model's two lines of classification off the answer and puts them into headers. An answer without them goes to a
- * person. Stateless.
+ * Takes the model's two lines of classification off the answer and puts them into headers. An answer without them goes
+ * to a person. Stateless.
  */
 public final class Classifier {
 

@@ -10,8 +10,8 @@ import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
 
 /**
- * What a route needs in order to work off a batch of Kafka records without losing one: the records as messages, and a commit for
- * each partition in the batch. Camel's own batch commit covers the last record's partition only. Stateless.
+ * What a route needs in order to work off a batch of Kafka records without losing one: the records as messages, and a
+ * commit for each partition in the batch. Camel's own batch commit covers the last record's partition only. Stateless.
  */
 public final class KafkaBatch {
 

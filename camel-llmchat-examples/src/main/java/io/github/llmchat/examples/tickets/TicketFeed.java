@@ -21,8 +21,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Puts tickets into Kafka: one record each, its key the ticket's id, its value the message's text, and the record header
- * {@value #CUSTOMER_HEADER} the customer, all UTF-8.
+ * Puts tickets into Kafka: one record each, its key the ticket's id, its value the message's text, and the record
+ * header {@value #CUSTOMER_HEADER} the customer, all UTF-8.
  * <p>
  * Immutable; all methods may be called from any thread.
  */

@@ -13,8 +13,8 @@ import io.github.llmchat.examples.tickets.view.LiveView;
 import io.github.llmchat.examples.tickets.view.Terminal;
 
 /**
- * Runs the example: broker, gateway, tickets in, the YAML route, and a report whose counts are checked against the broker and the
- * gateway. Exit code 0 only if nothing is missing.
+ * Runs the example: broker, gateway, tickets in, the YAML route, and a report whose counts are checked against the
+ * broker and the gateway. Exit code 0 only if nothing is missing.
  */
 public final class TicketsDemo {
 

@@ -25,10 +25,11 @@ class ChunksAndAnswersInKafkaTest {
     @Test
     void textArrivesWithBothSerializers() throws Exception {
         try (DemoGateway simulated = DemoGateway.start(0); KafkaBroker broker = KafkaBroker.start();
-                DefaultCamelContext context = new DefaultCamelContext()) {
+             DefaultCamelContext context = new DefaultCamelContext()) {
             List<String> topics = List.of("chunks.text", "chunks.bytes", "messages.text", "messages.bytes");
             topics.forEach(topic -> broker.createTopic(topic, 1));
-            String model = "llmchat:" + DemoGateway.MODEL + "?apiKey=" + DemoGateway.API_KEY + "&baseUrl=" + simulated.baseUrl();
+            String model
+                    = "llmchat:" + DemoGateway.MODEL + "?apiKey=" + DemoGateway.API_KEY + "&baseUrl=" + simulated.baseUrl();
             String kafka = "?brokers=" + broker.bootstrapServers();
             context.addRoutes(new RouteBuilder() {
                 @Override

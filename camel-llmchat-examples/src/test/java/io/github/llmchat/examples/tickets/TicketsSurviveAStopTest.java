@@ -24,7 +24,7 @@ class TicketsSurviveAStopTest {
         TicketFeed feed = TicketFeed.shipped();
         int tickets = feed.tickets().size();
         try (DemoGateway simulated = DemoGateway.start(); KafkaBroker broker = KafkaBroker.start();
-                LiveView view = new LiveView(tickets, new PrintStream(OutputStream.nullOutputStream()), Terminal.plain())) {
+             LiveView view = new LiveView(tickets, new PrintStream(OutputStream.nullOutputStream()), Terminal.plain())) {
             TopicMarks.TOPICS.forEach(topic -> broker.createTopic(topic, 4));
             TopicMarks before = TopicMarks.take(broker.bootstrapServers());
             feed.send(broker.bootstrapServers());

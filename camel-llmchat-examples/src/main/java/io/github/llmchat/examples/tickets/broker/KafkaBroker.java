@@ -19,10 +19,10 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /**
  * The broker that an example works with: a real Kafka broker in this JVM, or one that runs elsewhere.
  * <p>
- * The broker in this JVM is a single node (broker and controller in one) on free ports of the loopback address, with its
- * data in a temporary folder of its own. {@link #close()} stops it and deletes the folder; if the JVM is told to stop
- * before (SIGINT, SIGTERM, {@code System.exit}), a shutdown hook does the same. Several brokers may run one after the
- * other, or side by side.
+ * The broker in this JVM is a single node (broker and controller in one) on free ports of the loopback address, with
+ * its data in a temporary folder of its own. {@link #close()} stops it and deletes the folder; if the JVM is told to
+ * stop before (SIGINT, SIGTERM, {@code System.exit}), a shutdown hook does the same. Several brokers may run one after
+ * the other, or side by side.
  * <p>
  * All methods may be called from any thread.
  */
@@ -86,12 +86,12 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     /**
-     * Creates a topic, and returns when its partitions can be used; one that is there already is left as it is. The broker
-     * in this JVM creates no topic by itself.
+     * Creates a topic, and returns when its partitions can be used; one that is there already is left as it is. The
+     * broker in this JVM creates no topic by itself.
      *
      * @param  name                  the topic
-     * @param  partitions            how many partitions it gets, 1 or more; the replication factor is 1 in this JVM, the
-     *                               broker's default elsewhere
+     * @param  partitions            how many partitions it gets, 1 or more; the replication factor is 1 in this JVM,
+     *                               the broker's default elsewhere
      * @throws IllegalStateException if the broker refuses or does not answer
      */
     public void createTopic(String name, int partitions) {
@@ -138,7 +138,8 @@ public final class KafkaBroker implements AutoCloseable {
 
     /**
      * Has something done before the broker stops, by {@link #close()} or by the shutdown hook, so that what uses the
-     * broker can finish while it still answers. A broker that runs elsewhere is not stopped: the action never runs then.
+     * broker can finish while it still answers. A broker that runs elsewhere is not stopped: the action never runs
+     * then.
      *
      * @param action what to do; of several the last one given is done first, on the thread that closes
      */

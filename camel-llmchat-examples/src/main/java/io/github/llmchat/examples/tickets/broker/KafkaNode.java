@@ -92,7 +92,8 @@ final class KafkaNode implements AutoCloseable {
     }
 
     private static void refuseToEndTheJvm(int status, String message) {
-        throw new IllegalStateException("The Kafka broker gave up with status " + status
+        throw new IllegalStateException(
+                "The Kafka broker gave up with status " + status
                                         + (message == null ? "" : ": " + message));
     }
 
@@ -133,7 +134,8 @@ final class KafkaNode implements AutoCloseable {
                 new String[] { "format", "--config", file.toString(), "--cluster-id", Uuid.randomUuid().toString() },
                 new PrintStream(said, true, StandardCharsets.UTF_8));
         if (status != 0) {
-            throw new IllegalStateException("The broker's folder was not formatted: "
+            throw new IllegalStateException(
+                    "The broker's folder was not formatted: "
                                             + said.toString(StandardCharsets.UTF_8).strip());
         }
     }

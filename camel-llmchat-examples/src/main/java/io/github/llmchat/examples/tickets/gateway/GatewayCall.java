@@ -4,8 +4,8 @@ package io.github.llmchat.examples.tickets.gateway;
  * One chat completion that was asked of a {@link DemoGateway}.
  *
  * @param number           its place in the ledger, from 0
- * @param ticketId         the request's {@code user} field, which is where the example's route puts the ticket's id; empty
- *                         if the request had none
+ * @param ticketId         the request's {@code user} field, which is where the example's route puts the ticket's id;
+ *                         empty if the request had none
  * @param status           HTTP status of the answer; 0 before it was answered
  * @param streamed         whether the request asked for a stream
  * @param chunks           pieces of text sent; in an answer that is not streamed, the pieces it is made of

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Key words to look for in a text, without regard to case. In scripts that put spaces between words a key word stands at
- * the beginning of a word ("refund" also finds "refunded"), in others anywhere.
+ * Key words to look for in a text, without regard to case. In scripts that put spaces between words a key word stands
+ * at the beginning of a word ("refund" also finds "refunded"), in others anywhere.
  */
 final class KeyWords {
 

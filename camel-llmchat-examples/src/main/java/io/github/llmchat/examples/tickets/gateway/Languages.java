@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Recognises the language of a text: by its script, and among those with Latin letters by common words and by
- * letters that others do not have.
+ * Recognises the language of a text: by its script, and among those with Latin letters by common words and by letters
+ * that others do not have.
  */
 final class Languages {
 

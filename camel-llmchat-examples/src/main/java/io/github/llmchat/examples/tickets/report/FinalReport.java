@@ -13,8 +13,8 @@ import io.github.llmchat.examples.tickets.view.Outcome;
 import io.github.llmchat.examples.tickets.view.RunFigures;
 
 /**
- * The end of a run: a table of its figures, and checks of these figures against what the broker and the demo gateway say
- * themselves. A run is complete if every check is fulfilled.
+ * The end of a run: a table of its figures, and checks of these figures against what the broker and the demo gateway
+ * say themselves. A run is complete if every check is fulfilled.
  * <p>
  * Immutable; all methods may be called from any thread.
  */

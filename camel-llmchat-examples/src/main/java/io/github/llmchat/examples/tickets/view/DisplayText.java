@@ -9,8 +9,8 @@ final class DisplayText {
     }
 
     /**
-     * One line of it: runs of white space become one space, and characters that could move the cursor, change colours or
-     * turn the writing direction are left out. A model's text is not to be trusted with the terminal.
+     * One line of it: runs of white space become one space, and characters that could move the cursor, change colours
+     * or turn the writing direction are left out. A model's text is not to be trusted with the terminal.
      */
     static String singleLine(String text) {
         StringBuilder line = new StringBuilder(text.length());

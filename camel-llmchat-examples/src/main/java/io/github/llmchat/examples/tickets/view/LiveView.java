@@ -6,9 +6,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Shows a run while it goes on. On a terminal: up to four streams at a time, one line each with the end of what has come,
- * a progress bar and counters, redrawn ten times a second. Elsewhere: a line for each tenth ticket, and lines of a few
- * sample streams.
+ * Shows a run while it goes on. On a terminal: up to four streams at a time, one line each with the end of what has
+ * come, a progress bar and counters, redrawn ten times a second. Elsewhere: a line for each tenth ticket, and lines of
+ * a few sample streams.
  * <p>
  * It also keeps the run's {@link RunStatistics}. All methods may be called from any thread; none of them waits for the
  * terminal longer than one drawing takes.

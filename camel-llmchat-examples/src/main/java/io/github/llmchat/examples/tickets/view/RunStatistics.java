@@ -37,7 +37,8 @@ public final class RunStatistics {
     }
 
     /**
-     * A ticket is about to be sent to the gateway: its time to the first chunk begins, and with the first ticket the run's.
+     * A ticket is about to be sent to the gateway: its time to the first chunk begins, and with the first ticket the
+     * run's.
      *
      * @param ticketId the ticket
      */

@@ -50,7 +50,9 @@ public record Terminal(boolean live, boolean colours, int columns) {
         }
     }
 
-    /** Until Java 21 there is a console only if both ends are a terminal; from 22 on there is one always, and it knows. */
+    /**
+     * Until Java 21 there is a console only if both ends are a terminal; from 22 on there is one always, and it knows.
+     */
     private static boolean isTerminal(Console console) {
         if (console == null) {
             return false;

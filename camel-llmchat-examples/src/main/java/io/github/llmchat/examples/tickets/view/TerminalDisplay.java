@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Streams on a terminal. Four lines show a stream each; a stream that begins takes the line that has been free, or done,
- * the longest, and keeps it until its ticket has a result. Below them are a progress bar and the counters.
+ * Streams on a terminal. Four lines show a stream each; a stream that begins takes the line that has been free, or
+ * done, the longest, and keeps it until its ticket has a result. Below them are a progress bar and the counters.
  */
 final class TerminalDisplay implements StreamDisplay {
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A terminal for tests: obeys line ends, carriage return, cursor up and erase line, and knows whether colours were used. */
+/**
+ * A terminal for tests: obeys line ends, carriage return, cursor up and erase line, and knows whether colours were
+ * used.
+ */
 final class Screen {
 
     private static final Pattern SEQUENCE = Pattern.compile("\u001b\\[(\\d*)([A-Za-z])");
