@@ -29,8 +29,8 @@ public abstract class LlmChatRequestConfiguration extends LlmChatSamplingConfigu
     private String developerMessage;
 
     @UriParam(label = "request",
-              description = "User message, as text or as resource:classpath:prompt.txt. When set, it is the text of the "
-                            + "request and the message body only gives media.")
+              description = "User message, as text or as resource:classpath:prompt.txt. When set, it is the prompt "
+                            + "instead of the body's text; if the body is a conversation, it follows that.")
     @Metadata(supportFileReference = true)
     private String userMessage;
 
