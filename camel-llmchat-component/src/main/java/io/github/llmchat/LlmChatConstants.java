@@ -25,7 +25,8 @@ public final class LlmChatConstants {
     public static final String DEVELOPER_MESSAGE = "CamelLlmChatDeveloperMessage";
 
     /**
-     * In: overrides the option userMessage for this call. The text of the user message; the body then only gives media.
+     * In: overrides the option userMessage for this call. The prompt instead of the body's text, or after its
+     * conversation.
      */
     @Metadata(label = "producer", javaType = "String")
     public static final String USER_MESSAGE = "CamelLlmChatUserMessage";
