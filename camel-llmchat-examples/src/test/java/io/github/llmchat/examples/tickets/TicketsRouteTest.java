@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -24,6 +25,10 @@ import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.test.main.junit5.CamelMainTestSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,8 +102,36 @@ class TicketsRouteTest extends CamelMainTestSupport {
         assertThat(results).doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(feed.tickets().stream().map(Ticket::id).toList());
         assertThat(facts.results().get(Outcome.FAILED)).hasSize(4);
+        assertThat(reasons()).containsExactlyInAnyOrder(
+                "BadRequestException", "BadRequestException", "ContextLengthException", "ContextLengthException");
         assertThat(simulated.ledger().throttled()).isEqualTo(1);
         assertThat(mostStreamsBetweenTwoChunksOfOne(order)).isGreaterThanOrEqualTo(8);
+    }
+
+    /** The kind of failure of each dead letter; each says why, and nothing of Camel's has left the route. */
+    private static List<String> reasons() {
+        List<String> kinds = new ArrayList<>();
+        Map<String, Object> configuration = Map.of("bootstrap.servers", broker.bootstrapServers());
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                configuration, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Outcome.FAILED.topic()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                for (ConsumerRecord<String, String> letter : consumer.poll(Duration.ofMillis(200))) {
+                    kinds.add(text(letter, "error"));
+                    assertThat(text(letter, "reason")).isNotBlank();
+                    assertThat(letter.headers()).noneMatch(header -> header.key().startsWith("Camel"));
+                }
+            }
+        }
+        return kinds;
+    }
+
+    private static String text(ConsumerRecord<String, String> letter, String header) {
+        return new String(letter.headers().lastHeader(header).value(), StandardCharsets.UTF_8);
     }
 
     /** How many other streams had a chunk processed between two neighbouring chunks of one stream, at the most. */
