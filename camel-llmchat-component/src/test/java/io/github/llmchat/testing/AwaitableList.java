@@ -7,6 +7,8 @@ import java.util.List;
 /** A list that threads add to and a test waits for. Any thread may use it. */
 final class AwaitableList<T> {
 
+    private static final int MOST_SHOWN = 10;
+
     private final String things;
     private final List<T> elements = new ArrayList<>();
 
@@ -37,7 +39,7 @@ final class AwaitableList<T> {
                 if (millis <= 0) {
                     throw new AssertionError(
                             "expected " + count + " " + things + " within " + limit.toMillis()
-                                             + " ms, got " + elements.size() + ": " + elements);
+                                             + " ms, got " + elements.size() + ": " + shown());
                 }
                 wait(millis);
             }
@@ -46,5 +48,10 @@ final class AwaitableList<T> {
             throw new AssertionError("interrupted while waiting for " + count + " " + things, e);
         }
         return List.copyOf(elements);
+    }
+
+    /** Enough to see what they are. */
+    private String shown() {
+        return elements.size() <= MOST_SHOWN ? elements.toString() : elements.subList(0, MOST_SHOWN) + " …";
     }
 }
