@@ -48,16 +48,14 @@ final class LlmChatThreads implements Executor {
 
     /**
      * The queue has no bound of its own because it holds one entry for each stream at most, and because Camel's default
-     * for a full queue would run user routes on an I/O thread.
+     * for a full queue would run user routes on an I/O thread. Of a profile of the user's only the pool size counts.
      */
     private ThreadPoolProfile profile() {
         ThreadPoolProfile own = manager.getThreadPoolProfile(PROFILE);
-        if (own != null) {
-            return own;
-        }
+        int size = own == null || own.getPoolSize() == null ? POOL_SIZE : own.getPoolSize();
         ThreadPoolProfile profile = new ThreadPoolProfile(PROFILE);
-        profile.setPoolSize(POOL_SIZE);
-        profile.setMaxPoolSize(POOL_SIZE);
+        profile.setPoolSize(size);
+        profile.setMaxPoolSize(size);
         profile.setMaxQueueSize(Integer.MAX_VALUE);
         profile.setAllowCoreThreadTimeOut(true);
         return profile;

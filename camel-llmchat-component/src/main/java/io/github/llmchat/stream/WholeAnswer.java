@@ -124,7 +124,9 @@ public final class WholeAnswer {
         @Override
         public void event(SseEvent event) {
             String text = event.text();
-            if (text.contains("\"message\"") && !text.contains("\"delta\"")) {
+            // an object only: events within events could nest without end
+            boolean object = text.stripLeading().startsWith("{");
+            if (object && text.contains("\"message\"") && !text.contains("\"delta\"")) {
                 // a whole completion wrapped into one event
                 reading.wholeBody(event.data());
             } else {
