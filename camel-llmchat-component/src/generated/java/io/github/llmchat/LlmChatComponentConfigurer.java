@@ -38,14 +38,23 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "additionalHeader": getOrCreateConfiguration(target).setAdditionalHeader(property(camelContext, java.util.Map.class, value)); return true;
         case "additionalheaders":
         case "additionalHeaders": getOrCreateConfiguration(target).setAdditionalHeaders(property(camelContext, java.lang.Object.class, value)); return true;
+        case "additionalresponseheader":
+        case "additionalResponseHeader": getOrCreateConfiguration(target).setAdditionalResponseHeader(property(camelContext, java.util.Map.class, value)); return true;
         case "apikey":
         case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeyheader":
         case "apiKeyHeader": getOrCreateConfiguration(target).setApiKeyHeader(property(camelContext, java.lang.String.class, value)); return true;
+        case "attachments": getOrCreateConfiguration(target).setAttachments(property(camelContext, boolean.class, value)); return true;
+        case "audioformat":
+        case "audioFormat": getOrCreateConfiguration(target).setAudioFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "audiovoice":
+        case "audioVoice": getOrCreateConfiguration(target).setAudioVoice(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "checkmodel":
+        case "checkModel": getOrCreateConfiguration(target).setCheckModel(property(camelContext, boolean.class, value)); return true;
         case "chunkbuffer":
         case "chunkBuffer": getOrCreateConfiguration(target).setChunkBuffer(property(camelContext, int.class, value)); return true;
         case "chunkevents":
@@ -61,17 +70,25 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "developermessage":
         case "developerMessage": getOrCreateConfiguration(target).setDeveloperMessage(property(camelContext, java.lang.String.class, value)); return true;
+        case "enablethinking":
+        case "enableThinking": getOrCreateConfiguration(target).setEnableThinking(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "failonfinishreason":
         case "failOnFinishReason": getOrCreateConfiguration(target).setFailOnFinishReason(property(camelContext, java.lang.String.class, value)); return true;
         case "frequencypenalty":
         case "frequencyPenalty": getOrCreateConfiguration(target).setFrequencyPenalty(property(camelContext, java.lang.Double.class, value)); return true;
+        case "imagedetail":
+        case "imageDetail": getOrCreateConfiguration(target).setImageDetail(property(camelContext, java.lang.String.class, value)); return true;
         case "includeusage":
         case "includeUsage": getOrCreateConfiguration(target).setIncludeUsage(property(camelContext, boolean.class, value)); return true;
+        case "jsonschema":
+        case "jsonSchema": getOrCreateConfiguration(target).setJsonSchema(property(camelContext, java.lang.String.class, value)); return true;
         case "keeprequestheaders":
         case "keepRequestHeaders": getOrCreateConfiguration(target).setKeepRequestHeaders(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lenient": getOrCreateConfiguration(target).setLenient(property(camelContext, boolean.class, value)); return true;
+        case "llmgwthinking":
+        case "llmgwThinking": getOrCreateConfiguration(target).setLlmgwThinking(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "logitbias":
         case "logitBias": getOrCreateConfiguration(target).setLogitBias(property(camelContext, java.lang.String.class, value)); return true;
         case "logprobs": getOrCreateConfiguration(target).setLogprobs(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -79,13 +96,21 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxCompletionTokens": getOrCreateConfiguration(target).setMaxCompletionTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxeventsize":
         case "maxEventSize": getOrCreateConfiguration(target).setMaxEventSize(property(camelContext, int.class, value)); return true;
+        case "maxrepairs":
+        case "maxRepairs": getOrCreateConfiguration(target).setMaxRepairs(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, int.class, value)); return true;
         case "maxtokens":
         case "maxTokens": getOrCreateConfiguration(target).setMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "metadata": getOrCreateConfiguration(target).setMetadata(property(camelContext, java.lang.String.class, value)); return true;
+        case "modalities": getOrCreateConfiguration(target).setModalities(property(camelContext, java.lang.String.class, value)); return true;
         case "n": getOrCreateConfiguration(target).setN(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, io.github.llmchat.LlmChatOperation.class, value)); return true;
         case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, io.github.llmchat.LlmChatOutput.class, value)); return true;
+        case "outputclass":
+        case "outputClass": getOrCreateConfiguration(target).setOutputClass(property(camelContext, java.lang.String.class, value)); return true;
+        case "paralleltoolcalls":
+        case "parallelToolCalls": getOrCreateConfiguration(target).setParallelToolCalls(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "presencepenalty":
         case "presencePenalty": getOrCreateConfiguration(target).setPresencePenalty(property(camelContext, java.lang.Double.class, value)); return true;
         case "proxyhost":
@@ -96,6 +121,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "readTimeout": getOrCreateConfiguration(target).setReadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reasoningeffort":
         case "reasoningEffort": getOrCreateConfiguration(target).setReasoningEffort(property(camelContext, java.lang.String.class, value)); return true;
+        case "replayreasoning":
+        case "replayReasoning": getOrCreateConfiguration(target).setReplayReasoning(property(camelContext, io.github.llmchat.LlmChatReplayReasoning.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responseformat":
@@ -112,9 +139,17 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "streamtimeout":
         case "streamTimeout": getOrCreateConfiguration(target).setStreamTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "streaming": getOrCreateConfiguration(target).setStreaming(property(camelContext, boolean.class, value)); return true;
+        case "stripthinking":
+        case "stripThinking": getOrCreateConfiguration(target).setStripThinking(property(camelContext, boolean.class, value)); return true;
         case "systemmessage":
         case "systemMessage": getOrCreateConfiguration(target).setSystemMessage(property(camelContext, java.lang.String.class, value)); return true;
         case "temperature": getOrCreateConfiguration(target).setTemperature(property(camelContext, java.lang.Double.class, value)); return true;
+        case "thinking": getOrCreateConfiguration(target).setThinking(property(camelContext, java.lang.String.class, value)); return true;
+        case "toolcallcontent":
+        case "toolCallContent": getOrCreateConfiguration(target).setToolCallContent(property(camelContext, io.github.llmchat.LlmChatToolCallContent.class, value)); return true;
+        case "toolchoice":
+        case "toolChoice": getOrCreateConfiguration(target).setToolChoice(property(camelContext, java.lang.String.class, value)); return true;
+        case "tools": getOrCreateConfiguration(target).setTools(property(camelContext, java.lang.String.class, value)); return true;
         case "toplogprobs":
         case "topLogprobs": getOrCreateConfiguration(target).setTopLogprobs(property(camelContext, java.lang.Integer.class, value)); return true;
         case "topp":
@@ -141,14 +176,23 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "additionalHeader": return java.util.Map.class;
         case "additionalheaders":
         case "additionalHeaders": return java.lang.Object.class;
+        case "additionalresponseheader":
+        case "additionalResponseHeader": return java.util.Map.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "apikeyheader":
         case "apiKeyHeader": return java.lang.String.class;
+        case "attachments": return boolean.class;
+        case "audioformat":
+        case "audioFormat": return java.lang.String.class;
+        case "audiovoice":
+        case "audioVoice": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "checkmodel":
+        case "checkModel": return boolean.class;
         case "chunkbuffer":
         case "chunkBuffer": return int.class;
         case "chunkevents":
@@ -164,17 +208,25 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "connectTimeout": return long.class;
         case "developermessage":
         case "developerMessage": return java.lang.String.class;
+        case "enablethinking":
+        case "enableThinking": return java.lang.Boolean.class;
         case "failonfinishreason":
         case "failOnFinishReason": return java.lang.String.class;
         case "frequencypenalty":
         case "frequencyPenalty": return java.lang.Double.class;
+        case "imagedetail":
+        case "imageDetail": return java.lang.String.class;
         case "includeusage":
         case "includeUsage": return boolean.class;
+        case "jsonschema":
+        case "jsonSchema": return java.lang.String.class;
         case "keeprequestheaders":
         case "keepRequestHeaders": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lenient": return boolean.class;
+        case "llmgwthinking":
+        case "llmgwThinking": return java.lang.Boolean.class;
         case "logitbias":
         case "logitBias": return java.lang.String.class;
         case "logprobs": return java.lang.Boolean.class;
@@ -182,13 +234,21 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxCompletionTokens": return java.lang.Integer.class;
         case "maxeventsize":
         case "maxEventSize": return int.class;
+        case "maxrepairs":
+        case "maxRepairs": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
         case "maxtokens":
         case "maxTokens": return java.lang.Integer.class;
         case "metadata": return java.lang.String.class;
+        case "modalities": return java.lang.String.class;
         case "n": return java.lang.Integer.class;
+        case "operation": return io.github.llmchat.LlmChatOperation.class;
         case "output": return io.github.llmchat.LlmChatOutput.class;
+        case "outputclass":
+        case "outputClass": return java.lang.String.class;
+        case "paralleltoolcalls":
+        case "parallelToolCalls": return java.lang.Boolean.class;
         case "presencepenalty":
         case "presencePenalty": return java.lang.Double.class;
         case "proxyhost":
@@ -199,6 +259,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "readTimeout": return long.class;
         case "reasoningeffort":
         case "reasoningEffort": return java.lang.String.class;
+        case "replayreasoning":
+        case "replayReasoning": return io.github.llmchat.LlmChatReplayReasoning.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "responseformat":
@@ -215,9 +277,17 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "streamtimeout":
         case "streamTimeout": return long.class;
         case "streaming": return boolean.class;
+        case "stripthinking":
+        case "stripThinking": return boolean.class;
         case "systemmessage":
         case "systemMessage": return java.lang.String.class;
         case "temperature": return java.lang.Double.class;
+        case "thinking": return java.lang.String.class;
+        case "toolcallcontent":
+        case "toolCallContent": return io.github.llmchat.LlmChatToolCallContent.class;
+        case "toolchoice":
+        case "toolChoice": return java.lang.String.class;
+        case "tools": return java.lang.String.class;
         case "toplogprobs":
         case "topLogprobs": return java.lang.Integer.class;
         case "topp":
@@ -245,14 +315,23 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "additionalHeader": return getOrCreateConfiguration(target).getAdditionalHeader();
         case "additionalheaders":
         case "additionalHeaders": return getOrCreateConfiguration(target).getAdditionalHeaders();
+        case "additionalresponseheader":
+        case "additionalResponseHeader": return getOrCreateConfiguration(target).getAdditionalResponseHeader();
         case "apikey":
         case "apiKey": return getOrCreateConfiguration(target).getApiKey();
         case "apikeyheader":
         case "apiKeyHeader": return getOrCreateConfiguration(target).getApiKeyHeader();
+        case "attachments": return getOrCreateConfiguration(target).isAttachments();
+        case "audioformat":
+        case "audioFormat": return getOrCreateConfiguration(target).getAudioFormat();
+        case "audiovoice":
+        case "audioVoice": return getOrCreateConfiguration(target).getAudioVoice();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
+        case "checkmodel":
+        case "checkModel": return getOrCreateConfiguration(target).isCheckModel();
         case "chunkbuffer":
         case "chunkBuffer": return getOrCreateConfiguration(target).getChunkBuffer();
         case "chunkevents":
@@ -268,17 +347,25 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "developermessage":
         case "developerMessage": return getOrCreateConfiguration(target).getDeveloperMessage();
+        case "enablethinking":
+        case "enableThinking": return getOrCreateConfiguration(target).getEnableThinking();
         case "failonfinishreason":
         case "failOnFinishReason": return getOrCreateConfiguration(target).getFailOnFinishReason();
         case "frequencypenalty":
         case "frequencyPenalty": return getOrCreateConfiguration(target).getFrequencyPenalty();
+        case "imagedetail":
+        case "imageDetail": return getOrCreateConfiguration(target).getImageDetail();
         case "includeusage":
         case "includeUsage": return getOrCreateConfiguration(target).isIncludeUsage();
+        case "jsonschema":
+        case "jsonSchema": return getOrCreateConfiguration(target).getJsonSchema();
         case "keeprequestheaders":
         case "keepRequestHeaders": return getOrCreateConfiguration(target).isKeepRequestHeaders();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lenient": return getOrCreateConfiguration(target).isLenient();
+        case "llmgwthinking":
+        case "llmgwThinking": return getOrCreateConfiguration(target).getLlmgwThinking();
         case "logitbias":
         case "logitBias": return getOrCreateConfiguration(target).getLogitBias();
         case "logprobs": return getOrCreateConfiguration(target).getLogprobs();
@@ -286,13 +373,21 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxCompletionTokens": return getOrCreateConfiguration(target).getMaxCompletionTokens();
         case "maxeventsize":
         case "maxEventSize": return getOrCreateConfiguration(target).getMaxEventSize();
+        case "maxrepairs":
+        case "maxRepairs": return getOrCreateConfiguration(target).getMaxRepairs();
         case "maxresponsesize":
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
         case "maxtokens":
         case "maxTokens": return getOrCreateConfiguration(target).getMaxTokens();
         case "metadata": return getOrCreateConfiguration(target).getMetadata();
+        case "modalities": return getOrCreateConfiguration(target).getModalities();
         case "n": return getOrCreateConfiguration(target).getN();
+        case "operation": return getOrCreateConfiguration(target).getOperation();
         case "output": return getOrCreateConfiguration(target).getOutput();
+        case "outputclass":
+        case "outputClass": return getOrCreateConfiguration(target).getOutputClass();
+        case "paralleltoolcalls":
+        case "parallelToolCalls": return getOrCreateConfiguration(target).getParallelToolCalls();
         case "presencepenalty":
         case "presencePenalty": return getOrCreateConfiguration(target).getPresencePenalty();
         case "proxyhost":
@@ -303,6 +398,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "readTimeout": return getOrCreateConfiguration(target).getReadTimeout();
         case "reasoningeffort":
         case "reasoningEffort": return getOrCreateConfiguration(target).getReasoningEffort();
+        case "replayreasoning":
+        case "replayReasoning": return getOrCreateConfiguration(target).getReplayReasoning();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "responseformat":
@@ -319,9 +416,17 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "streamtimeout":
         case "streamTimeout": return getOrCreateConfiguration(target).getStreamTimeout();
         case "streaming": return getOrCreateConfiguration(target).isStreaming();
+        case "stripthinking":
+        case "stripThinking": return getOrCreateConfiguration(target).isStripThinking();
         case "systemmessage":
         case "systemMessage": return getOrCreateConfiguration(target).getSystemMessage();
         case "temperature": return getOrCreateConfiguration(target).getTemperature();
+        case "thinking": return getOrCreateConfiguration(target).getThinking();
+        case "toolcallcontent":
+        case "toolCallContent": return getOrCreateConfiguration(target).getToolCallContent();
+        case "toolchoice":
+        case "toolChoice": return getOrCreateConfiguration(target).getToolChoice();
+        case "tools": return getOrCreateConfiguration(target).getTools();
         case "toplogprobs":
         case "topLogprobs": return getOrCreateConfiguration(target).getTopLogprobs();
         case "topp":
@@ -344,6 +449,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "additionalBodyProperty": return java.lang.Object.class;
         case "additionalheader":
         case "additionalHeader": return java.lang.Object.class;
+        case "additionalresponseheader":
+        case "additionalResponseHeader": return java.lang.Object.class;
         default: return null;
         }
     }

@@ -26,9 +26,14 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("AdditionalBodyProperty", java.util.Map.class);
         map.put("AdditionalHeader", java.util.Map.class);
         map.put("AdditionalHeaders", java.lang.Object.class);
+        map.put("AdditionalResponseHeader", java.util.Map.class);
         map.put("ApiKey", java.lang.String.class);
         map.put("ApiKeyHeader", java.lang.String.class);
+        map.put("Attachments", boolean.class);
+        map.put("AudioFormat", java.lang.String.class);
+        map.put("AudioVoice", java.lang.String.class);
         map.put("BaseUrl", java.lang.String.class);
+        map.put("CheckModel", boolean.class);
         map.put("ChunkBuffer", int.class);
         map.put("ChunkEvents", boolean.class);
         map.put("ChunkHeaders", java.lang.String.class);
@@ -36,25 +41,35 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("ChunksTo", java.lang.String.class);
         map.put("ConnectTimeout", long.class);
         map.put("DeveloperMessage", java.lang.String.class);
+        map.put("EnableThinking", java.lang.Boolean.class);
         map.put("FailOnFinishReason", java.lang.String.class);
         map.put("FrequencyPenalty", java.lang.Double.class);
+        map.put("ImageDetail", java.lang.String.class);
         map.put("IncludeUsage", boolean.class);
+        map.put("JsonSchema", java.lang.String.class);
         map.put("KeepRequestHeaders", boolean.class);
         map.put("Lenient", boolean.class);
+        map.put("LlmgwThinking", java.lang.Boolean.class);
         map.put("LogitBias", java.lang.String.class);
         map.put("Logprobs", java.lang.Boolean.class);
         map.put("MaxCompletionTokens", java.lang.Integer.class);
         map.put("MaxEventSize", int.class);
+        map.put("MaxRepairs", int.class);
         map.put("MaxResponseSize", int.class);
         map.put("MaxTokens", java.lang.Integer.class);
         map.put("Metadata", java.lang.String.class);
+        map.put("Modalities", java.lang.String.class);
         map.put("N", java.lang.Integer.class);
+        map.put("Operation", io.github.llmchat.LlmChatOperation.class);
         map.put("Output", io.github.llmchat.LlmChatOutput.class);
+        map.put("OutputClass", java.lang.String.class);
+        map.put("ParallelToolCalls", java.lang.Boolean.class);
         map.put("PresencePenalty", java.lang.Double.class);
         map.put("ProxyHost", java.lang.String.class);
         map.put("ProxyPort", java.lang.Integer.class);
         map.put("ReadTimeout", long.class);
         map.put("ReasoningEffort", java.lang.String.class);
+        map.put("ReplayReasoning", io.github.llmchat.LlmChatReplayReasoning.class);
         map.put("RequestTimeout", long.class);
         map.put("ResponseFormat", java.lang.String.class);
         map.put("Seed", java.lang.Long.class);
@@ -65,8 +80,13 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("StoreFullResponse", boolean.class);
         map.put("StreamTimeout", long.class);
         map.put("Streaming", boolean.class);
+        map.put("StripThinking", boolean.class);
         map.put("SystemMessage", java.lang.String.class);
         map.put("Temperature", java.lang.Double.class);
+        map.put("Thinking", java.lang.String.class);
+        map.put("ToolCallContent", io.github.llmchat.LlmChatToolCallContent.class);
+        map.put("ToolChoice", java.lang.String.class);
+        map.put("Tools", java.lang.String.class);
         map.put("TopLogprobs", java.lang.Integer.class);
         map.put("TopP", java.lang.Double.class);
         map.put("User", java.lang.String.class);
@@ -88,12 +108,21 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "additionalHeader": target.setAdditionalHeader(property(camelContext, java.util.Map.class, value)); return true;
         case "additionalheaders":
         case "additionalHeaders": target.setAdditionalHeaders(property(camelContext, java.lang.Object.class, value)); return true;
+        case "additionalresponseheader":
+        case "additionalResponseHeader": target.setAdditionalResponseHeader(property(camelContext, java.util.Map.class, value)); return true;
         case "apikey":
         case "apiKey": target.setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeyheader":
         case "apiKeyHeader": target.setApiKeyHeader(property(camelContext, java.lang.String.class, value)); return true;
+        case "attachments": target.setAttachments(property(camelContext, boolean.class, value)); return true;
+        case "audioformat":
+        case "audioFormat": target.setAudioFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "audiovoice":
+        case "audioVoice": target.setAudioVoice(property(camelContext, java.lang.String.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "checkmodel":
+        case "checkModel": target.setCheckModel(property(camelContext, boolean.class, value)); return true;
         case "chunkbuffer":
         case "chunkBuffer": target.setChunkBuffer(property(camelContext, int.class, value)); return true;
         case "chunkevents":
@@ -108,15 +137,23 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
         case "developermessage":
         case "developerMessage": target.setDeveloperMessage(property(camelContext, java.lang.String.class, value)); return true;
+        case "enablethinking":
+        case "enableThinking": target.setEnableThinking(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "failonfinishreason":
         case "failOnFinishReason": target.setFailOnFinishReason(property(camelContext, java.lang.String.class, value)); return true;
         case "frequencypenalty":
         case "frequencyPenalty": target.setFrequencyPenalty(property(camelContext, java.lang.Double.class, value)); return true;
+        case "imagedetail":
+        case "imageDetail": target.setImageDetail(property(camelContext, java.lang.String.class, value)); return true;
         case "includeusage":
         case "includeUsage": target.setIncludeUsage(property(camelContext, boolean.class, value)); return true;
+        case "jsonschema":
+        case "jsonSchema": target.setJsonSchema(property(camelContext, java.lang.String.class, value)); return true;
         case "keeprequestheaders":
         case "keepRequestHeaders": target.setKeepRequestHeaders(property(camelContext, boolean.class, value)); return true;
         case "lenient": target.setLenient(property(camelContext, boolean.class, value)); return true;
+        case "llmgwthinking":
+        case "llmgwThinking": target.setLlmgwThinking(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "logitbias":
         case "logitBias": target.setLogitBias(property(camelContext, java.lang.String.class, value)); return true;
         case "logprobs": target.setLogprobs(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -124,13 +161,21 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "maxCompletionTokens": target.setMaxCompletionTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxeventsize":
         case "maxEventSize": target.setMaxEventSize(property(camelContext, int.class, value)); return true;
+        case "maxrepairs":
+        case "maxRepairs": target.setMaxRepairs(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.setMaxResponseSize(property(camelContext, int.class, value)); return true;
         case "maxtokens":
         case "maxTokens": target.setMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "metadata": target.setMetadata(property(camelContext, java.lang.String.class, value)); return true;
+        case "modalities": target.setModalities(property(camelContext, java.lang.String.class, value)); return true;
         case "n": target.setN(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "operation": target.setOperation(property(camelContext, io.github.llmchat.LlmChatOperation.class, value)); return true;
         case "output": target.setOutput(property(camelContext, io.github.llmchat.LlmChatOutput.class, value)); return true;
+        case "outputclass":
+        case "outputClass": target.setOutputClass(property(camelContext, java.lang.String.class, value)); return true;
+        case "paralleltoolcalls":
+        case "parallelToolCalls": target.setParallelToolCalls(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "presencepenalty":
         case "presencePenalty": target.setPresencePenalty(property(camelContext, java.lang.Double.class, value)); return true;
         case "proxyhost":
@@ -141,6 +186,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "readTimeout": target.setReadTimeout(property(camelContext, long.class, value)); return true;
         case "reasoningeffort":
         case "reasoningEffort": target.setReasoningEffort(property(camelContext, java.lang.String.class, value)); return true;
+        case "replayreasoning":
+        case "replayReasoning": target.setReplayReasoning(property(camelContext, io.github.llmchat.LlmChatReplayReasoning.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.setRequestTimeout(property(camelContext, long.class, value)); return true;
         case "responseformat":
@@ -157,9 +204,17 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "streamtimeout":
         case "streamTimeout": target.setStreamTimeout(property(camelContext, long.class, value)); return true;
         case "streaming": target.setStreaming(property(camelContext, boolean.class, value)); return true;
+        case "stripthinking":
+        case "stripThinking": target.setStripThinking(property(camelContext, boolean.class, value)); return true;
         case "systemmessage":
         case "systemMessage": target.setSystemMessage(property(camelContext, java.lang.String.class, value)); return true;
         case "temperature": target.setTemperature(property(camelContext, java.lang.Double.class, value)); return true;
+        case "thinking": target.setThinking(property(camelContext, java.lang.String.class, value)); return true;
+        case "toolcallcontent":
+        case "toolCallContent": target.setToolCallContent(property(camelContext, io.github.llmchat.LlmChatToolCallContent.class, value)); return true;
+        case "toolchoice":
+        case "toolChoice": target.setToolChoice(property(camelContext, java.lang.String.class, value)); return true;
+        case "tools": target.setTools(property(camelContext, java.lang.String.class, value)); return true;
         case "toplogprobs":
         case "topLogprobs": target.setTopLogprobs(property(camelContext, java.lang.Integer.class, value)); return true;
         case "topp":
@@ -189,12 +244,21 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "additionalHeader": return java.util.Map.class;
         case "additionalheaders":
         case "additionalHeaders": return java.lang.Object.class;
+        case "additionalresponseheader":
+        case "additionalResponseHeader": return java.util.Map.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "apikeyheader":
         case "apiKeyHeader": return java.lang.String.class;
+        case "attachments": return boolean.class;
+        case "audioformat":
+        case "audioFormat": return java.lang.String.class;
+        case "audiovoice":
+        case "audioVoice": return java.lang.String.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "checkmodel":
+        case "checkModel": return boolean.class;
         case "chunkbuffer":
         case "chunkBuffer": return int.class;
         case "chunkevents":
@@ -209,15 +273,23 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "connectTimeout": return long.class;
         case "developermessage":
         case "developerMessage": return java.lang.String.class;
+        case "enablethinking":
+        case "enableThinking": return java.lang.Boolean.class;
         case "failonfinishreason":
         case "failOnFinishReason": return java.lang.String.class;
         case "frequencypenalty":
         case "frequencyPenalty": return java.lang.Double.class;
+        case "imagedetail":
+        case "imageDetail": return java.lang.String.class;
         case "includeusage":
         case "includeUsage": return boolean.class;
+        case "jsonschema":
+        case "jsonSchema": return java.lang.String.class;
         case "keeprequestheaders":
         case "keepRequestHeaders": return boolean.class;
         case "lenient": return boolean.class;
+        case "llmgwthinking":
+        case "llmgwThinking": return java.lang.Boolean.class;
         case "logitbias":
         case "logitBias": return java.lang.String.class;
         case "logprobs": return java.lang.Boolean.class;
@@ -225,13 +297,21 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "maxCompletionTokens": return java.lang.Integer.class;
         case "maxeventsize":
         case "maxEventSize": return int.class;
+        case "maxrepairs":
+        case "maxRepairs": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
         case "maxtokens":
         case "maxTokens": return java.lang.Integer.class;
         case "metadata": return java.lang.String.class;
+        case "modalities": return java.lang.String.class;
         case "n": return java.lang.Integer.class;
+        case "operation": return io.github.llmchat.LlmChatOperation.class;
         case "output": return io.github.llmchat.LlmChatOutput.class;
+        case "outputclass":
+        case "outputClass": return java.lang.String.class;
+        case "paralleltoolcalls":
+        case "parallelToolCalls": return java.lang.Boolean.class;
         case "presencepenalty":
         case "presencePenalty": return java.lang.Double.class;
         case "proxyhost":
@@ -242,6 +322,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "readTimeout": return long.class;
         case "reasoningeffort":
         case "reasoningEffort": return java.lang.String.class;
+        case "replayreasoning":
+        case "replayReasoning": return io.github.llmchat.LlmChatReplayReasoning.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "responseformat":
@@ -258,9 +340,17 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "streamtimeout":
         case "streamTimeout": return long.class;
         case "streaming": return boolean.class;
+        case "stripthinking":
+        case "stripThinking": return boolean.class;
         case "systemmessage":
         case "systemMessage": return java.lang.String.class;
         case "temperature": return java.lang.Double.class;
+        case "thinking": return java.lang.String.class;
+        case "toolcallcontent":
+        case "toolCallContent": return io.github.llmchat.LlmChatToolCallContent.class;
+        case "toolchoice":
+        case "toolChoice": return java.lang.String.class;
+        case "tools": return java.lang.String.class;
         case "toplogprobs":
         case "topLogprobs": return java.lang.Integer.class;
         case "topp":
@@ -286,12 +376,21 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "additionalHeader": return target.getAdditionalHeader();
         case "additionalheaders":
         case "additionalHeaders": return target.getAdditionalHeaders();
+        case "additionalresponseheader":
+        case "additionalResponseHeader": return target.getAdditionalResponseHeader();
         case "apikey":
         case "apiKey": return target.getApiKey();
         case "apikeyheader":
         case "apiKeyHeader": return target.getApiKeyHeader();
+        case "attachments": return target.isAttachments();
+        case "audioformat":
+        case "audioFormat": return target.getAudioFormat();
+        case "audiovoice":
+        case "audioVoice": return target.getAudioVoice();
         case "baseurl":
         case "baseUrl": return target.getBaseUrl();
+        case "checkmodel":
+        case "checkModel": return target.isCheckModel();
         case "chunkbuffer":
         case "chunkBuffer": return target.getChunkBuffer();
         case "chunkevents":
@@ -306,15 +405,23 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "connectTimeout": return target.getConnectTimeout();
         case "developermessage":
         case "developerMessage": return target.getDeveloperMessage();
+        case "enablethinking":
+        case "enableThinking": return target.getEnableThinking();
         case "failonfinishreason":
         case "failOnFinishReason": return target.getFailOnFinishReason();
         case "frequencypenalty":
         case "frequencyPenalty": return target.getFrequencyPenalty();
+        case "imagedetail":
+        case "imageDetail": return target.getImageDetail();
         case "includeusage":
         case "includeUsage": return target.isIncludeUsage();
+        case "jsonschema":
+        case "jsonSchema": return target.getJsonSchema();
         case "keeprequestheaders":
         case "keepRequestHeaders": return target.isKeepRequestHeaders();
         case "lenient": return target.isLenient();
+        case "llmgwthinking":
+        case "llmgwThinking": return target.getLlmgwThinking();
         case "logitbias":
         case "logitBias": return target.getLogitBias();
         case "logprobs": return target.getLogprobs();
@@ -322,13 +429,21 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "maxCompletionTokens": return target.getMaxCompletionTokens();
         case "maxeventsize":
         case "maxEventSize": return target.getMaxEventSize();
+        case "maxrepairs":
+        case "maxRepairs": return target.getMaxRepairs();
         case "maxresponsesize":
         case "maxResponseSize": return target.getMaxResponseSize();
         case "maxtokens":
         case "maxTokens": return target.getMaxTokens();
         case "metadata": return target.getMetadata();
+        case "modalities": return target.getModalities();
         case "n": return target.getN();
+        case "operation": return target.getOperation();
         case "output": return target.getOutput();
+        case "outputclass":
+        case "outputClass": return target.getOutputClass();
+        case "paralleltoolcalls":
+        case "parallelToolCalls": return target.getParallelToolCalls();
         case "presencepenalty":
         case "presencePenalty": return target.getPresencePenalty();
         case "proxyhost":
@@ -339,6 +454,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "readTimeout": return target.getReadTimeout();
         case "reasoningeffort":
         case "reasoningEffort": return target.getReasoningEffort();
+        case "replayreasoning":
+        case "replayReasoning": return target.getReplayReasoning();
         case "requesttimeout":
         case "requestTimeout": return target.getRequestTimeout();
         case "responseformat":
@@ -355,9 +472,17 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "streamtimeout":
         case "streamTimeout": return target.getStreamTimeout();
         case "streaming": return target.isStreaming();
+        case "stripthinking":
+        case "stripThinking": return target.isStripThinking();
         case "systemmessage":
         case "systemMessage": return target.getSystemMessage();
         case "temperature": return target.getTemperature();
+        case "thinking": return target.getThinking();
+        case "toolcallcontent":
+        case "toolCallContent": return target.getToolCallContent();
+        case "toolchoice":
+        case "toolChoice": return target.getToolChoice();
+        case "tools": return target.getTools();
         case "toplogprobs":
         case "topLogprobs": return target.getTopLogprobs();
         case "topp":
@@ -378,6 +503,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "additionalBodyProperty": return java.lang.Object.class;
         case "additionalheader":
         case "additionalHeader": return java.lang.Object.class;
+        case "additionalresponseheader":
+        case "additionalResponseHeader": return java.lang.Object.class;
         default: return null;
         }
     }

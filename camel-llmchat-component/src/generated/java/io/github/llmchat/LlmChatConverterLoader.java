@@ -100,6 +100,14 @@ public final class LlmChatConverterLoader implements TypeConverterLoader, CamelC
                 }
                 return answer;
             });
+        addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, io.github.llmchat.model.ModelInfo.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.llmchat.LlmChatConverter.toJsonNode((io.github.llmchat.model.ModelInfo) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, io.github.llmchat.model.ChatRequest.class, byte[].class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.llmchat.LlmChatConverter.toChatRequest((byte[]) value);
@@ -204,6 +212,14 @@ public final class LlmChatConverterLoader implements TypeConverterLoader, CamelC
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.lang.String.class, io.github.llmchat.model.ModelInfo.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.llmchat.LlmChatConverter.toString((io.github.llmchat.model.ModelInfo) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.nio.ByteBuffer.class, io.github.llmchat.model.ChatChunk.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.llmchat.LlmChatConverter.toByteBuffer((io.github.llmchat.model.ChatChunk) value);
@@ -255,6 +271,14 @@ public final class LlmChatConverterLoader implements TypeConverterLoader, CamelC
         addTypeConverter(registry, java.util.Map.class, io.github.llmchat.model.ChatRequest.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.llmchat.LlmChatConverter.toMap((io.github.llmchat.model.ChatRequest) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.util.Map.class, io.github.llmchat.model.ModelInfo.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.llmchat.LlmChatConverter.toMap((io.github.llmchat.model.ModelInfo) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

@@ -31,12 +31,21 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "additionalHeader": target.getConfiguration().setAdditionalHeader(property(camelContext, java.util.Map.class, value)); return true;
         case "additionalheaders":
         case "additionalHeaders": target.getConfiguration().setAdditionalHeaders(property(camelContext, java.lang.Object.class, value)); return true;
+        case "additionalresponseheader":
+        case "additionalResponseHeader": target.getConfiguration().setAdditionalResponseHeader(property(camelContext, java.util.Map.class, value)); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeyheader":
         case "apiKeyHeader": target.getConfiguration().setApiKeyHeader(property(camelContext, java.lang.String.class, value)); return true;
+        case "attachments": target.getConfiguration().setAttachments(property(camelContext, boolean.class, value)); return true;
+        case "audioformat":
+        case "audioFormat": target.getConfiguration().setAudioFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "audiovoice":
+        case "audioVoice": target.getConfiguration().setAudioVoice(property(camelContext, java.lang.String.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "checkmodel":
+        case "checkModel": target.getConfiguration().setCheckModel(property(camelContext, boolean.class, value)); return true;
         case "chunkbuffer":
         case "chunkBuffer": target.getConfiguration().setChunkBuffer(property(camelContext, int.class, value)); return true;
         case "chunkevents":
@@ -51,17 +60,25 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "developermessage":
         case "developerMessage": target.getConfiguration().setDeveloperMessage(property(camelContext, java.lang.String.class, value)); return true;
+        case "enablethinking":
+        case "enableThinking": target.getConfiguration().setEnableThinking(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "failonfinishreason":
         case "failOnFinishReason": target.getConfiguration().setFailOnFinishReason(property(camelContext, java.lang.String.class, value)); return true;
         case "frequencypenalty":
         case "frequencyPenalty": target.getConfiguration().setFrequencyPenalty(property(camelContext, java.lang.Double.class, value)); return true;
+        case "imagedetail":
+        case "imageDetail": target.getConfiguration().setImageDetail(property(camelContext, java.lang.String.class, value)); return true;
         case "includeusage":
         case "includeUsage": target.getConfiguration().setIncludeUsage(property(camelContext, boolean.class, value)); return true;
+        case "jsonschema":
+        case "jsonSchema": target.getConfiguration().setJsonSchema(property(camelContext, java.lang.String.class, value)); return true;
         case "keeprequestheaders":
         case "keepRequestHeaders": target.getConfiguration().setKeepRequestHeaders(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lenient": target.getConfiguration().setLenient(property(camelContext, boolean.class, value)); return true;
+        case "llmgwthinking":
+        case "llmgwThinking": target.getConfiguration().setLlmgwThinking(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "logitbias":
         case "logitBias": target.getConfiguration().setLogitBias(property(camelContext, java.lang.String.class, value)); return true;
         case "logprobs": target.getConfiguration().setLogprobs(property(camelContext, java.lang.Boolean.class, value)); return true;
@@ -69,13 +86,21 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxCompletionTokens": target.getConfiguration().setMaxCompletionTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxeventsize":
         case "maxEventSize": target.getConfiguration().setMaxEventSize(property(camelContext, int.class, value)); return true;
+        case "maxrepairs":
+        case "maxRepairs": target.getConfiguration().setMaxRepairs(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, int.class, value)); return true;
         case "maxtokens":
         case "maxTokens": target.getConfiguration().setMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "metadata": target.getConfiguration().setMetadata(property(camelContext, java.lang.String.class, value)); return true;
+        case "modalities": target.getConfiguration().setModalities(property(camelContext, java.lang.String.class, value)); return true;
         case "n": target.getConfiguration().setN(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "operation": target.getConfiguration().setOperation(property(camelContext, io.github.llmchat.LlmChatOperation.class, value)); return true;
         case "output": target.getConfiguration().setOutput(property(camelContext, io.github.llmchat.LlmChatOutput.class, value)); return true;
+        case "outputclass":
+        case "outputClass": target.getConfiguration().setOutputClass(property(camelContext, java.lang.String.class, value)); return true;
+        case "paralleltoolcalls":
+        case "parallelToolCalls": target.getConfiguration().setParallelToolCalls(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "presencepenalty":
         case "presencePenalty": target.getConfiguration().setPresencePenalty(property(camelContext, java.lang.Double.class, value)); return true;
         case "proxyhost":
@@ -86,6 +111,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "readTimeout": target.getConfiguration().setReadTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "reasoningeffort":
         case "reasoningEffort": target.getConfiguration().setReasoningEffort(property(camelContext, java.lang.String.class, value)); return true;
+        case "replayreasoning":
+        case "replayReasoning": target.getConfiguration().setReplayReasoning(property(camelContext, io.github.llmchat.LlmChatReplayReasoning.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responseformat":
@@ -102,9 +129,17 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "streamtimeout":
         case "streamTimeout": target.getConfiguration().setStreamTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "streaming": target.getConfiguration().setStreaming(property(camelContext, boolean.class, value)); return true;
+        case "stripthinking":
+        case "stripThinking": target.getConfiguration().setStripThinking(property(camelContext, boolean.class, value)); return true;
         case "systemmessage":
         case "systemMessage": target.getConfiguration().setSystemMessage(property(camelContext, java.lang.String.class, value)); return true;
         case "temperature": target.getConfiguration().setTemperature(property(camelContext, java.lang.Double.class, value)); return true;
+        case "thinking": target.getConfiguration().setThinking(property(camelContext, java.lang.String.class, value)); return true;
+        case "toolcallcontent":
+        case "toolCallContent": target.getConfiguration().setToolCallContent(property(camelContext, io.github.llmchat.LlmChatToolCallContent.class, value)); return true;
+        case "toolchoice":
+        case "toolChoice": target.getConfiguration().setToolChoice(property(camelContext, java.lang.String.class, value)); return true;
+        case "tools": target.getConfiguration().setTools(property(camelContext, java.lang.String.class, value)); return true;
         case "toplogprobs":
         case "topLogprobs": target.getConfiguration().setTopLogprobs(property(camelContext, java.lang.Integer.class, value)); return true;
         case "topp":
@@ -129,12 +164,21 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "additionalHeader": return java.util.Map.class;
         case "additionalheaders":
         case "additionalHeaders": return java.lang.Object.class;
+        case "additionalresponseheader":
+        case "additionalResponseHeader": return java.util.Map.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "apikeyheader":
         case "apiKeyHeader": return java.lang.String.class;
+        case "attachments": return boolean.class;
+        case "audioformat":
+        case "audioFormat": return java.lang.String.class;
+        case "audiovoice":
+        case "audioVoice": return java.lang.String.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "checkmodel":
+        case "checkModel": return boolean.class;
         case "chunkbuffer":
         case "chunkBuffer": return int.class;
         case "chunkevents":
@@ -149,17 +193,25 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": return long.class;
         case "developermessage":
         case "developerMessage": return java.lang.String.class;
+        case "enablethinking":
+        case "enableThinking": return java.lang.Boolean.class;
         case "failonfinishreason":
         case "failOnFinishReason": return java.lang.String.class;
         case "frequencypenalty":
         case "frequencyPenalty": return java.lang.Double.class;
+        case "imagedetail":
+        case "imageDetail": return java.lang.String.class;
         case "includeusage":
         case "includeUsage": return boolean.class;
+        case "jsonschema":
+        case "jsonSchema": return java.lang.String.class;
         case "keeprequestheaders":
         case "keepRequestHeaders": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lenient": return boolean.class;
+        case "llmgwthinking":
+        case "llmgwThinking": return java.lang.Boolean.class;
         case "logitbias":
         case "logitBias": return java.lang.String.class;
         case "logprobs": return java.lang.Boolean.class;
@@ -167,13 +219,21 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxCompletionTokens": return java.lang.Integer.class;
         case "maxeventsize":
         case "maxEventSize": return int.class;
+        case "maxrepairs":
+        case "maxRepairs": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
         case "maxtokens":
         case "maxTokens": return java.lang.Integer.class;
         case "metadata": return java.lang.String.class;
+        case "modalities": return java.lang.String.class;
         case "n": return java.lang.Integer.class;
+        case "operation": return io.github.llmchat.LlmChatOperation.class;
         case "output": return io.github.llmchat.LlmChatOutput.class;
+        case "outputclass":
+        case "outputClass": return java.lang.String.class;
+        case "paralleltoolcalls":
+        case "parallelToolCalls": return java.lang.Boolean.class;
         case "presencepenalty":
         case "presencePenalty": return java.lang.Double.class;
         case "proxyhost":
@@ -184,6 +244,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "readTimeout": return long.class;
         case "reasoningeffort":
         case "reasoningEffort": return java.lang.String.class;
+        case "replayreasoning":
+        case "replayReasoning": return io.github.llmchat.LlmChatReplayReasoning.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "responseformat":
@@ -200,9 +262,17 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "streamtimeout":
         case "streamTimeout": return long.class;
         case "streaming": return boolean.class;
+        case "stripthinking":
+        case "stripThinking": return boolean.class;
         case "systemmessage":
         case "systemMessage": return java.lang.String.class;
         case "temperature": return java.lang.Double.class;
+        case "thinking": return java.lang.String.class;
+        case "toolcallcontent":
+        case "toolCallContent": return io.github.llmchat.LlmChatToolCallContent.class;
+        case "toolchoice":
+        case "toolChoice": return java.lang.String.class;
+        case "tools": return java.lang.String.class;
         case "toplogprobs":
         case "topLogprobs": return java.lang.Integer.class;
         case "topp":
@@ -228,12 +298,21 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "additionalHeader": return target.getConfiguration().getAdditionalHeader();
         case "additionalheaders":
         case "additionalHeaders": return target.getConfiguration().getAdditionalHeaders();
+        case "additionalresponseheader":
+        case "additionalResponseHeader": return target.getConfiguration().getAdditionalResponseHeader();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
         case "apikeyheader":
         case "apiKeyHeader": return target.getConfiguration().getApiKeyHeader();
+        case "attachments": return target.getConfiguration().isAttachments();
+        case "audioformat":
+        case "audioFormat": return target.getConfiguration().getAudioFormat();
+        case "audiovoice":
+        case "audioVoice": return target.getConfiguration().getAudioVoice();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
+        case "checkmodel":
+        case "checkModel": return target.getConfiguration().isCheckModel();
         case "chunkbuffer":
         case "chunkBuffer": return target.getConfiguration().getChunkBuffer();
         case "chunkevents":
@@ -248,17 +327,25 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "developermessage":
         case "developerMessage": return target.getConfiguration().getDeveloperMessage();
+        case "enablethinking":
+        case "enableThinking": return target.getConfiguration().getEnableThinking();
         case "failonfinishreason":
         case "failOnFinishReason": return target.getConfiguration().getFailOnFinishReason();
         case "frequencypenalty":
         case "frequencyPenalty": return target.getConfiguration().getFrequencyPenalty();
+        case "imagedetail":
+        case "imageDetail": return target.getConfiguration().getImageDetail();
         case "includeusage":
         case "includeUsage": return target.getConfiguration().isIncludeUsage();
+        case "jsonschema":
+        case "jsonSchema": return target.getConfiguration().getJsonSchema();
         case "keeprequestheaders":
         case "keepRequestHeaders": return target.getConfiguration().isKeepRequestHeaders();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lenient": return target.getConfiguration().isLenient();
+        case "llmgwthinking":
+        case "llmgwThinking": return target.getConfiguration().getLlmgwThinking();
         case "logitbias":
         case "logitBias": return target.getConfiguration().getLogitBias();
         case "logprobs": return target.getConfiguration().getLogprobs();
@@ -266,13 +353,21 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxCompletionTokens": return target.getConfiguration().getMaxCompletionTokens();
         case "maxeventsize":
         case "maxEventSize": return target.getConfiguration().getMaxEventSize();
+        case "maxrepairs":
+        case "maxRepairs": return target.getConfiguration().getMaxRepairs();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
         case "maxtokens":
         case "maxTokens": return target.getConfiguration().getMaxTokens();
         case "metadata": return target.getConfiguration().getMetadata();
+        case "modalities": return target.getConfiguration().getModalities();
         case "n": return target.getConfiguration().getN();
+        case "operation": return target.getConfiguration().getOperation();
         case "output": return target.getConfiguration().getOutput();
+        case "outputclass":
+        case "outputClass": return target.getConfiguration().getOutputClass();
+        case "paralleltoolcalls":
+        case "parallelToolCalls": return target.getConfiguration().getParallelToolCalls();
         case "presencepenalty":
         case "presencePenalty": return target.getConfiguration().getPresencePenalty();
         case "proxyhost":
@@ -283,6 +378,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "readTimeout": return target.getConfiguration().getReadTimeout();
         case "reasoningeffort":
         case "reasoningEffort": return target.getConfiguration().getReasoningEffort();
+        case "replayreasoning":
+        case "replayReasoning": return target.getConfiguration().getReplayReasoning();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "responseformat":
@@ -299,9 +396,17 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "streamtimeout":
         case "streamTimeout": return target.getConfiguration().getStreamTimeout();
         case "streaming": return target.getConfiguration().isStreaming();
+        case "stripthinking":
+        case "stripThinking": return target.getConfiguration().isStripThinking();
         case "systemmessage":
         case "systemMessage": return target.getConfiguration().getSystemMessage();
         case "temperature": return target.getConfiguration().getTemperature();
+        case "thinking": return target.getConfiguration().getThinking();
+        case "toolcallcontent":
+        case "toolCallContent": return target.getConfiguration().getToolCallContent();
+        case "toolchoice":
+        case "toolChoice": return target.getConfiguration().getToolChoice();
+        case "tools": return target.getConfiguration().getTools();
         case "toplogprobs":
         case "topLogprobs": return target.getConfiguration().getTopLogprobs();
         case "topp":
@@ -322,6 +427,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "additionalBodyProperty": return java.lang.Object.class;
         case "additionalheader":
         case "additionalHeader": return java.lang.Object.class;
+        case "additionalresponseheader":
+        case "additionalResponseHeader": return java.lang.Object.class;
         default: return null;
         }
     }

@@ -2,7 +2,6 @@ package io.github.llmchat;
 
 import java.util.Map;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -24,7 +23,7 @@ final class AdditionalBody {
     void addMissingTo(ObjectNode request) {
         for (Map.Entry<String, JsonNode> field : fixed.properties()) {
             if (!request.hasNonNull(field.getKey())) {
-                request.set(field.getKey(), field.getValue());
+                request.set(field.getKey(), field.getValue().deepCopy());
             }
         }
     }
@@ -56,10 +55,7 @@ final class AdditionalBody {
         if (!(value instanceof String text)) {
             return Json.mapper().valueToTree(value);
         }
-        try {
-            return Json.parse(text);
-        } catch (JacksonException e) {
-            return TextNode.valueOf(text);
-        }
+        JsonNode json = JsonValues.parsed(text);
+        return json == null || json.isMissingNode() ? TextNode.valueOf(text) : json;
     }
 }

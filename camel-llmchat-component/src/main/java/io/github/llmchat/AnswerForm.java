@@ -46,7 +46,8 @@ record AnswerForm(boolean streaming, LlmChatOutput output) {
         return request.hasNonNull("stream") ? request.path("stream").asBoolean() : options.isStreaming();
     }
 
-    private static LlmChatOutput output(Message message, LlmChatConfiguration options) {
+    /** What the message body is to become; null if neither message nor endpoint says so. */
+    static LlmChatOutput output(Message message, LlmChatConfiguration options) {
         Object header = header(message, LlmChatConstants.OUTPUT);
         if (header == null) {
             return options.getOutput();

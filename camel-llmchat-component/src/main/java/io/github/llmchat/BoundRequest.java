@@ -2,19 +2,39 @@ package io.github.llmchat;
 
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llmchat.model.Json;
+
 /**
  * One exchange's request, ready to be sent.
  *
- * @param body        the JSON document
+ * @param tree        the JSON document; not to be changed
  * @param httpHeaders HTTP headers, the key among them
- * @param streaming   whether the answer is streamed on the wire
- * @param output      what the message body becomes
+ * @param form        how the answer comes
+ * @param answerType  what the answer must be, or null if it may be anything
+ * @param earlier     what was asked before for the same exchange
  */
-record BoundRequest(byte[] body, Map<String, String> httpHeaders, boolean streaming, LlmChatOutput output) {
+record BoundRequest(ObjectNode tree, Map<String, String> httpHeaders, AnswerForm form, AnswerType answerType,
+        EarlierRounds earlier) {
+
+    /** The JSON document as it is sent. */
+    byte[] body() {
+        return Json.bytes(tree);
+    }
+
+    /** Whether the answer is streamed on the wire. */
+    boolean streaming() {
+        return form.streaming();
+    }
+
+    /** What the message body becomes. */
+    LlmChatOutput output() {
+        return form.output();
+    }
 
     /** Neither key nor prompt may end up in a log. */
     @Override
     public String toString() {
-        return "BoundRequest[" + body.length + " bytes, streaming=" + streaming + ", output=" + output + "]";
+        return "BoundRequest[streaming=" + streaming() + ", output=" + output() + "]";
     }
 }

@@ -3,7 +3,6 @@ package io.github.llmchat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.llmchat.model.Json;
@@ -35,7 +34,7 @@ final class JsonObjects {
         }
         JsonNode tree = null;
         if (value instanceof String text) {
-            tree = text.isBlank() ? Json.object() : parse(text);
+            tree = text.isBlank() ? Json.object() : JsonValues.parsed(text);
         } else if (value instanceof JsonNode node) {
             tree = node;
         } else if (value instanceof Map) {
@@ -45,13 +44,5 @@ final class JsonObjects {
             throw new IllegalArgumentException(option + ": must be a Map, or a JSON object as text such as {\"a\":1}");
         }
         return node;
-    }
-
-    private static JsonNode parse(String text) {
-        try {
-            return Json.parse(text);
-        } catch (JacksonException e) {
-            return null;
-        }
     }
 }

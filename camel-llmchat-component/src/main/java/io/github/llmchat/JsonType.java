@@ -1,16 +1,9 @@
 package io.github.llmchat;
 
-import java.util.Collection;
-import java.util.Map;
-
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.llmchat.model.Json;
 
@@ -28,17 +21,26 @@ enum JsonType implements ValueType {
         }
     },
 
+    /** True asks for something; with false there is no field to send, which is the missing node. */
+    ONLY_TRUE(BOOLEAN.allowed()) {
+        @Override
+        public JsonNode convert(Object value, boolean lenient) {
+            JsonNode flag = BOOLEAN.convert(value, lenient);
+            return flag == BooleanNode.FALSE ? MissingNode.getInstance() : flag;
+        }
+    },
+
     TEXT("a text") {
         @Override
         public JsonNode convert(Object value, boolean lenient) {
-            return isScalar(value) ? TextNode.valueOf(value.toString()) : null;
+            return JsonValues.isScalar(value) ? TextNode.valueOf(value.toString()) : null;
         }
     },
 
     TEXT_OR_ARRAY("a text, or a list or JSON array of 1 to 4 texts") {
         @Override
         public JsonNode convert(Object value, boolean lenient) {
-            ArrayNode array = value instanceof String text ? parsedTexts(text) : texts(value);
+            ArrayNode array = JsonValues.texts(value);
             if (array == null) {
                 return TEXT.convert(value, lenient);
             }
@@ -46,10 +48,43 @@ enum JsonType implements ValueType {
         }
     },
 
+    TEXTS("a list, a JSON array of texts, or texts separated by commas") {
+        @Override
+        public JsonNode convert(Object value, boolean lenient) {
+            ArrayNode array = JsonValues.texts(value);
+            if (array == null && value instanceof String text) {
+                array = Json.mapper().createArrayNode();
+                for (String item : text.split(",")) {
+                    if (!item.isBlank()) {
+                        array.add(item.strip());
+                    }
+                }
+            }
+            return array == null || array.isEmpty() ? null : array;
+        }
+    },
+
+    TEXT_OR_OBJECT("a text, a Map, or a JSON object as text") {
+        @Override
+        public JsonNode convert(Object value, boolean lenient) {
+            JsonNode object = JsonValues.object(value);
+            return object == null ? TEXT.convert(value, lenient) : object;
+        }
+    },
+
     JSON_OBJECT("a Map, or a JSON object as text") {
         @Override
         public JsonNode convert(Object value, boolean lenient) {
-            return object(value);
+            return JsonValues.object(value);
+        }
+    },
+
+    /** Servers refuse an empty array, so that there is nothing to send in it. */
+    JSON_OBJECTS("a list of Maps, or a JSON array of objects as text") {
+        @Override
+        public JsonNode convert(Object value, boolean lenient) {
+            ArrayNode array = JsonValues.objects(value);
+            return array != null && array.isEmpty() ? MissingNode.getInstance() : array;
         }
     },
 
@@ -58,24 +93,9 @@ enum JsonType implements ValueType {
         public JsonNode convert(Object value, boolean lenient) {
             return "text".equals(value) || "json_object".equals(value)
                     ? Json.object().put("type", (String) value)
-                    : object(value);
-        }
-    },
-
-    /** True asks for the usage; with false there is no field to send, which is the missing node. */
-    INCLUDE_USAGE(BOOLEAN.allowed()) {
-        @Override
-        public JsonNode convert(Object value, boolean lenient) {
-            JsonNode include = BOOLEAN.convert(value, lenient);
-            if (include == null) {
-                return null;
-            }
-            return include.booleanValue() ? Json.object().put("include_usage", true) : MissingNode.getInstance();
+                    : JsonValues.object(value);
         }
     };
-
-    private static final ObjectReader WHOLE_TEXT
-            = Json.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final String allowed;
 
@@ -86,68 +106,5 @@ enum JsonType implements ValueType {
     @Override
     public String allowed() {
         return allowed;
-    }
-
-    private static boolean isScalar(Object value) {
-        return value instanceof String || value instanceof Number || value instanceof Boolean;
-    }
-
-    /**
-     * The array in a text, or null for a text such as {@code [END]} or {@code [1]}, which is a stop sequence itself.
-     */
-    private static ArrayNode parsedTexts(String text) {
-        if (!(parsed(text) instanceof ArrayNode array)) {
-            return null;
-        }
-        for (JsonNode item : array) {
-            if (!item.isTextual()) {
-                return null;
-            }
-        }
-        return array;
-    }
-
-    private static ArrayNode texts(Object value) {
-        if (!(value instanceof Collection || value instanceof ArrayNode)) {
-            return null;
-        }
-        ArrayNode array = Json.mapper().createArrayNode();
-        for (Object item : (Iterable<?>) value) {
-            Object plain = ValueType.plain(item);
-            if (!isScalar(plain)) {
-                return null;
-            }
-            array.add(plain.toString());
-        }
-        return array;
-    }
-
-    private static ObjectNode object(Object value) {
-        JsonNode tree = null;
-        if (value instanceof String text) {
-            tree = parsed(text);
-        } else if (value instanceof JsonNode node) {
-            tree = node.deepCopy();
-        } else if (value instanceof Map) {
-            tree = converted(value);
-        }
-        return tree instanceof ObjectNode object ? object : null;
-    }
-
-    private static JsonNode parsed(String text) {
-        try {
-            return WHOLE_TEXT.readTree(text);
-        } catch (JacksonException e) {
-            return null;
-        }
-    }
-
-    private static JsonNode converted(Object map) {
-        try {
-            return Json.mapper().valueToTree(map);
-        } catch (IllegalArgumentException e) {
-            // it holds something that Jackson cannot write
-            return null;
-        }
     }
 }

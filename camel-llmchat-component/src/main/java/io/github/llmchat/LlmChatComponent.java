@@ -39,6 +39,7 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
     private final Map<ConnectionSettings, ChatClient> clients = new ConcurrentHashMap<>();
     private final Map<SSLContextParameters, SSLContext> sslContexts = new ConcurrentHashMap<>();
     private final OpenCalls openCalls = new OpenCalls();
+    private final ModelCatalogue catalogue = new ModelCatalogue(System::nanoTime);
     private volatile LlmChatThreads threads;
 
     /** Made by Camel when a route first uses the scheme. */
@@ -59,6 +60,8 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
                 .putAll(PropertiesHelper.extractProperties(parameters, "additionalHeader."));
         endpointConfiguration.getAdditionalBodyProperty()
                 .putAll(PropertiesHelper.extractProperties(parameters, "additionalBodyProperty."));
+        endpointConfiguration.getAdditionalResponseHeader()
+                .putAll(PropertiesHelper.extractProperties(parameters, "additionalResponseHeader."));
         LlmChatEndpoint endpoint = new LlmChatEndpoint(uri, this, remaining, endpointConfiguration);
         setProperties(endpoint, parameters);
         if (!ownKey && !GatewayUrl.sameServer(endpointConfiguration.getBaseUrl(), configuration.getBaseUrl())) {
@@ -104,6 +107,10 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
 
     OpenCalls calls() {
         return openCalls;
+    }
+
+    ModelCatalogue catalogue() {
+        return catalogue;
     }
 
     @Override

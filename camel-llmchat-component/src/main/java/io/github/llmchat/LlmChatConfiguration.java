@@ -1,6 +1,7 @@
 package io.github.llmchat;
 
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
@@ -16,15 +17,25 @@ import org.apache.camel.spi.UriParams;
 @Configurer(extended = true)
 public class LlmChatConfiguration extends LlmChatRequestConfiguration implements Cloneable {
 
+    @UriParam(label = "request", defaultValue = "chat",
+              description = "What the endpoint asks for: chat (an answer to a conversation), models (the list of the models "
+                            + "that the gateway has) or modelCatalog (what the gateway's catalogue says about one model).")
+    private LlmChatOperation operation = LlmChatOperation.chat;
+
+    @UriParam(label = "request", defaultValue = "false",
+              description = "Whether the gateway's catalogue is asked, before an image is sent, if the model accepts images; "
+                            + "if its entry says text only, the call fails before anything is sent. Entries are cached.")
+    private boolean checkModel;
+
     @UriParam(label = "result", defaultValue = "false",
               description = "Whether the answer is streamed on the wire. What the message body is then is decided by "
                             + "output. The header CamelLlmChatStreaming overrides it.")
     private boolean streaming;
 
-    @UriParam(label = "result", enums = "text,message,completion,json,stream",
+    @UriParam(label = "result", enums = "text,message,completion,json,audio,stream",
               description = "What the message body is after the call: text, message (ChatMessage), completion "
-                            + "(ChatCompletion), json (the JSON as received, or as accumulated from a stream) or stream "
-                            + "(ChatStream). Default is stream when streaming=true without chunksTo, else text. The header "
+                            + "(ChatCompletion), json (the JSON as received, or as accumulated from a stream), audio (the bytes "
+                            + "of a spoken answer) or stream (ChatStream). Default is stream when streaming=true without chunksTo, else text. The header "
                             + "CamelLlmChatOutput overrides it.")
     private LlmChatOutput output;
 
@@ -48,14 +59,21 @@ public class LlmChatConfiguration extends LlmChatRequestConfiguration implements
                             + "connection is no longer read until the route has caught up.")
     private int chunkBuffer = 256;
 
-    @UriParam(label = "result",
-              description = "Finish reasons that fail the call, comma separated, such as length,content_filter. By default "
-                            + "every finish reason is an answer.")
-    private String failOnFinishReason;
+    @UriParam(label = "result", defaultValue = "error,network_error",
+              description = "Finish reasons that fail the call, comma separated, such as length,content_filter. All others are "
+                            + "answers. The default are the words by which gateways say that the model's server failed.")
+    private String failOnFinishReason = "error,network_error";
 
     @UriParam(label = "result", defaultValue = "false",
               description = "Whether the whole answer (ChatCompletion) is kept as exchange property CamelLlmChatResponse.")
     private boolean storeFullResponse;
+
+    @UriParam(label = "result", multiValue = true, prefix = "additionalResponseHeader.",
+              description = "Further fields of the answer as message headers, one option each: "
+                            + "additionalResponseHeader.service_tier=tier sets the header tier. A field is looked for in the "
+                            + "message of the first choice, then in the choice, then at the top of the answer; dots lead into "
+                            + "objects. Header names that begin with Camel are refused.")
+    private Map<String, Object> additionalResponseHeader = new LinkedHashMap<>();
 
     /**
      * Makes an independent copy, for an endpoint that starts from its component's options.
@@ -67,10 +85,31 @@ public class LlmChatConfiguration extends LlmChatRequestConfiguration implements
             LlmChatConfiguration copy = (LlmChatConfiguration) clone();
             copy.setAdditionalHeader(new LinkedHashMap<>(getAdditionalHeader()));
             copy.setAdditionalBodyProperty(new LinkedHashMap<>(getAdditionalBodyProperty()));
+            copy.setAdditionalResponseHeader(new LinkedHashMap<>(getAdditionalResponseHeader()));
             return copy;
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** {@return what the endpoint asks for} */
+    public LlmChatOperation getOperation() {
+        return operation;
+    }
+
+    /** @param operation what the endpoint asks for */
+    public void setOperation(LlmChatOperation operation) {
+        this.operation = operation;
+    }
+
+    /** {@return whether the catalogue is asked before an image is sent} */
+    public boolean isCheckModel() {
+        return checkModel;
+    }
+
+    /** @param checkModel whether the catalogue is asked before an image is sent */
+    public void setCheckModel(boolean checkModel) {
+        this.checkModel = checkModel;
     }
 
     /** {@return whether the answer is streamed on the wire} */
@@ -151,5 +190,15 @@ public class LlmChatConfiguration extends LlmChatRequestConfiguration implements
     /** @param storeFullResponse whether the whole answer is kept as an exchange property */
     public void setStoreFullResponse(boolean storeFullResponse) {
         this.storeFullResponse = storeFullResponse;
+    }
+
+    /** {@return further fields of the answer, to the headers that they become} */
+    public Map<String, Object> getAdditionalResponseHeader() {
+        return additionalResponseHeader;
+    }
+
+    /** @param additionalResponseHeader further fields of the answer, to the headers that they become */
+    public void setAdditionalResponseHeader(Map<String, Object> additionalResponseHeader) {
+        this.additionalResponseHeader = additionalResponseHeader;
     }
 }

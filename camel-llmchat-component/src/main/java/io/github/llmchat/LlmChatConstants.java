@@ -35,6 +35,17 @@ public final class LlmChatConstants {
     @Metadata(label = "producer", javaType = "String")
     public static final String MEDIA_TYPE = "CamelLlmChatMediaType";
 
+    /**
+     * In: images for the prompt, beside what the body and the attachments bring. A URL (http, https or data), or a list
+     * or JSON array of them.
+     */
+    @Metadata(label = "producer", javaType = "Object")
+    public static final String IMAGE_URL = "CamelLlmChatImageUrl";
+
+    /** In: overrides the option imageDetail for this call. How closely the model looks at images. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String IMAGE_DETAIL = "CamelLlmChatImageDetail";
+
     /** In: overrides the option temperature for this call. A number from 0 to 2. */
     @Metadata(label = "producer", javaType = "Double")
     public static final String TEMPERATURE = "CamelLlmChatTemperature";
@@ -91,6 +102,18 @@ public final class LlmChatConstants {
     @Metadata(label = "producer", javaType = "String")
     public static final String REASONING_EFFORT = "CamelLlmChatReasoningEffort";
 
+    /** In: overrides the option enableThinking for this call. Whether the model thinks before it answers. */
+    @Metadata(label = "producer", javaType = "Boolean")
+    public static final String ENABLE_THINKING = "CamelLlmChatEnableThinking";
+
+    /** In: overrides the option llmgwThinking for this call. Whether the gateway switches thinking on. */
+    @Metadata(label = "producer", javaType = "Boolean")
+    public static final String LLMGW_THINKING = "CamelLlmChatLlmgwThinking";
+
+    /** In: overrides the option thinking for this call. A Map, or a JSON object as text. */
+    @Metadata(label = "producer", javaType = "Object")
+    public static final String THINKING = "CamelLlmChatThinking";
+
     /** In: overrides the option verbosity for this call. A text such as low, medium or high. */
     @Metadata(label = "producer", javaType = "String")
     public static final String VERBOSITY = "CamelLlmChatVerbosity";
@@ -101,6 +124,40 @@ public final class LlmChatConstants {
      */
     @Metadata(label = "producer", javaType = "Object")
     public static final String RESPONSE_FORMAT = "CamelLlmChatResponseFormat";
+
+    /** In: overrides the option jsonSchema for this call. A Map, or a JSON object as text; never a resource. */
+    @Metadata(label = "producer", javaType = "Object")
+    public static final String JSON_SCHEMA = "CamelLlmChatJsonSchema";
+
+    /** In: overrides the option outputClass for this call. A Class, or its name. */
+    @Metadata(label = "producer", javaType = "Object")
+    public static final String OUTPUT_CLASS = "CamelLlmChatOutputClass";
+
+    /** In: overrides the option modalities for this call. A list, a JSON array, or a text with commas. */
+    @Metadata(label = "producer", javaType = "Object")
+    public static final String MODALITIES = "CamelLlmChatModalities";
+
+    /**
+     * In: overrides the option audioVoice for this call. The name of a voice, or a Map or JSON object that names one.
+     */
+    @Metadata(label = "producer", javaType = "Object")
+    public static final String AUDIO_VOICE = "CamelLlmChatAudioVoice";
+
+    /** In: overrides the option audioFormat for this call. A text such as wav, mp3 or pcm16. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String AUDIO_FORMAT = "CamelLlmChatAudioFormat";
+
+    /** In: overrides the option tools for this call. A list of Maps, or a JSON array as text; never a resource. */
+    @Metadata(label = "producer", javaType = "Object")
+    public static final String TOOLS = "CamelLlmChatTools";
+
+    /** In: overrides the option toolChoice for this call. auto, none, required, or a Map or JSON object. */
+    @Metadata(label = "producer", javaType = "Object")
+    public static final String TOOL_CHOICE = "CamelLlmChatToolChoice";
+
+    /** In: overrides the option parallelToolCalls for this call. Whether several calls may come at once. */
+    @Metadata(label = "producer", javaType = "Boolean")
+    public static final String PARALLEL_TOOL_CALLS = "CamelLlmChatParallelToolCalls";
 
     /** In: overrides the option serviceTier for this call. A text such as auto, default, flex or priority. */
     @Metadata(label = "producer", javaType = "String")
@@ -179,6 +236,14 @@ public final class LlmChatConstants {
     /** Out: the reasoning of the model, where the gateway gives it. */
     @Metadata(label = "producer", javaType = "String")
     public static final String REASONING_CONTENT = "CamelLlmChatReasoningContent";
+
+    /** Out: why the model refused to answer, where it did. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String REFUSAL = "CamelLlmChatRefusal";
+
+    /** Out: how often the model was asked again until its answer matched its schema; set with a schema only. */
+    @Metadata(label = "producer", javaType = "Long")
+    public static final String REPAIRS = "CamelLlmChatRepairs";
 
     /** Out: the fingerprint of the configuration that the model ran on. */
     @Metadata(label = "producer", javaType = "String")

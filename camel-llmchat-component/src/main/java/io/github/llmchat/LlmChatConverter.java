@@ -14,6 +14,7 @@ import io.github.llmchat.model.ChatCompletion;
 import io.github.llmchat.model.ChatMessage;
 import io.github.llmchat.model.ChatRequest;
 import io.github.llmchat.model.Json;
+import io.github.llmchat.model.ModelInfo;
 import org.apache.camel.Converter;
 
 /**
@@ -35,13 +36,19 @@ public final class LlmChatConverter {
     /** {@return the message's text} */
     @Converter
     public static String toString(ChatMessage message) {
-        return message.content();
+        return SpokenAnswer.text(message);
     }
 
     /** {@return the text of the completion's first choice} */
     @Converter
     public static String toString(ChatCompletion completion) {
-        return completion.text();
+        return SpokenAnswer.text(completion.message());
+    }
+
+    /** {@return the model's id} */
+    @Converter
+    public static String toString(ModelInfo model) {
+        return model.id() == null ? "" : model.id();
     }
 
     /** {@return the chunk's text as UTF-8} */
@@ -53,13 +60,13 @@ public final class LlmChatConverter {
     /** {@return the message's text as UTF-8} */
     @Converter
     public static byte[] toBytes(ChatMessage message) {
-        return utf8(message.content());
+        return utf8(SpokenAnswer.text(message));
     }
 
     /** {@return the text of the completion's first choice as UTF-8} */
     @Converter
     public static byte[] toBytes(ChatCompletion completion) {
-        return utf8(completion.text());
+        return utf8(SpokenAnswer.text(completion.message()));
     }
 
     /** {@return the chunk's text as UTF-8} */
@@ -89,13 +96,13 @@ public final class LlmChatConverter {
     /** {@return the message's text} */
     @Converter
     public static Reader toReader(ChatMessage message) {
-        return new StringReader(message.content());
+        return new StringReader(SpokenAnswer.text(message));
     }
 
     /** {@return the text of the completion's first choice} */
     @Converter
     public static Reader toReader(ChatCompletion completion) {
-        return new StringReader(completion.text());
+        return new StringReader(SpokenAnswer.text(completion.message()));
     }
 
     /** {@return the chunk's text as UTF-8} */
@@ -140,6 +147,12 @@ public final class LlmChatConverter {
         return request.copyOfTree();
     }
 
+    /** {@return what the gateway said about the model} */
+    @Converter
+    public static JsonNode toJsonNode(ModelInfo model) {
+        return model.copyOfTree();
+    }
+
     /** {@return the chunk's JSON} */
     @Converter
     public static Map<?, ?> toMap(ChatChunk chunk) {
@@ -162,6 +175,12 @@ public final class LlmChatConverter {
     @Converter
     public static Map<?, ?> toMap(ChatRequest request) {
         return map(request.copyOfTree());
+    }
+
+    /** {@return what the gateway said about the model} */
+    @Converter
+    public static Map<?, ?> toMap(ModelInfo model) {
+        return map(model.copyOfTree());
     }
 
     /**

@@ -17,7 +17,8 @@ final class LlmChatHeaders {
                         LlmChatConstants.MODEL, LlmChatConstants.SYSTEM_MESSAGE, LlmChatConstants.DEVELOPER_MESSAGE,
                         LlmChatConstants.USER_MESSAGE, LlmChatConstants.MEDIA_TYPE, LlmChatConstants.VENDOR,
                         LlmChatConstants.ADDITIONAL_BODY, LlmChatConstants.ADDITIONAL_HEADERS, LlmChatConstants.STREAMING,
-                        LlmChatConstants.OUTPUT));
+                        LlmChatConstants.OUTPUT, LlmChatConstants.IMAGE_URL, LlmChatConstants.IMAGE_DETAIL,
+                        LlmChatConstants.JSON_SCHEMA, LlmChatConstants.OUTPUT_CLASS));
         for (RequestField field : RequestField.values()) {
             names.add(field.headerName());
         }

@@ -15,6 +15,9 @@ public enum LlmChatOutput {
     /** The whole answer's JSON: as received, or as accumulated from a stream. */
     json,
 
+    /** The spoken answer, a {@code byte[]} in the format that {@code audioFormat} asked for. */
+    audio,
+
     /** The chunks as they arrive, a {@code ChatStream}. Streams on the wire whatever {@code streaming} says. */
     stream
 }

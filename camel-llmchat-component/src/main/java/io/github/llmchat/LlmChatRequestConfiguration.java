@@ -14,7 +14,7 @@ import org.apache.camel.spi.UriParams;
  * Most have a header that overrides them for one message, see {@link LlmChatConstants}.
  */
 @UriParams
-public abstract class LlmChatRequestConfiguration extends LlmChatSamplingConfiguration {
+public abstract class LlmChatRequestConfiguration extends LlmChatToolConfiguration {
 
     @UriParam(label = "request",
               description = "System message, as text or as resource:classpath:prompt.txt. Put before the conversation if "
@@ -35,24 +35,19 @@ public abstract class LlmChatRequestConfiguration extends LlmChatSamplingConfigu
     private String userMessage;
 
     @UriParam(label = "request",
+              description = "How closely the model looks at images made from message bodies, attachments and the header "
+                            + "CamelLlmChatImageUrl: auto, low or high (field image_url.detail). Not sent unless set.")
+    private String imageDetail;
+
+    @UriParam(label = "request", defaultValue = "true",
+              description = "Whether the attachments of the message are sent as images, audio, files or text. They stay on "
+                            + "the message: set it to false on a second llmchat endpoint in the route.")
+    private boolean attachments = true;
+
+    @UriParam(label = "request",
               description = "Identifier of the end user, with which providers trace abuse (field user). Not sent unless "
                             + "set.")
     private String user;
-
-    @UriParam(label = "request",
-              description = "How much a reasoning model thinks, such as none, minimal, low, medium or high; what is "
-                            + "allowed depends on the model (field reasoning_effort). Not sent unless set.")
-    private String reasoningEffort;
-
-    @UriParam(label = "request",
-              description = "How detailed the answer is, such as low, medium or high; what is allowed depends on the model "
-                            + "(field verbosity). Not sent unless set.")
-    private String verbosity;
-
-    @UriParam(label = "request",
-              description = "Format of the answer: text, json_object, or a JSON object as text that is sent as it is, such "
-                            + "as one of type json_schema (field response_format). Not sent unless set.")
-    private String responseFormat;
 
     @UriParam(label = "request",
               description = "Tier in which the provider processes the request, such as auto, default, flex or priority "
@@ -127,6 +122,26 @@ public abstract class LlmChatRequestConfiguration extends LlmChatSamplingConfigu
         this.userMessage = userMessage;
     }
 
+    /** {@return how closely the model looks at images, or null} */
+    public String getImageDetail() {
+        return imageDetail;
+    }
+
+    /** @param imageDetail how closely the model looks at images, or null */
+    public void setImageDetail(String imageDetail) {
+        this.imageDetail = imageDetail;
+    }
+
+    /** {@return whether attachments are sent} */
+    public boolean isAttachments() {
+        return attachments;
+    }
+
+    /** @param attachments whether attachments are sent */
+    public void setAttachments(boolean attachments) {
+        this.attachments = attachments;
+    }
+
     /** {@return the end user's identifier, or null} */
     public String getUser() {
         return user;
@@ -135,36 +150,6 @@ public abstract class LlmChatRequestConfiguration extends LlmChatSamplingConfigu
     /** @param user the end user's identifier, or null */
     public void setUser(String user) {
         this.user = user;
-    }
-
-    /** {@return the reasoning effort, or null} */
-    public String getReasoningEffort() {
-        return reasoningEffort;
-    }
-
-    /** @param reasoningEffort the reasoning effort, or null */
-    public void setReasoningEffort(String reasoningEffort) {
-        this.reasoningEffort = reasoningEffort;
-    }
-
-    /** {@return the verbosity, or null} */
-    public String getVerbosity() {
-        return verbosity;
-    }
-
-    /** @param verbosity the verbosity, or null */
-    public void setVerbosity(String verbosity) {
-        this.verbosity = verbosity;
-    }
-
-    /** {@return the format of the answer, or null} */
-    public String getResponseFormat() {
-        return responseFormat;
-    }
-
-    /** @param responseFormat the format of the answer, or null */
-    public void setResponseFormat(String responseFormat) {
-        this.responseFormat = responseFormat;
     }
 
     /** {@return the service tier, or null} */

@@ -10,7 +10,7 @@ import org.apache.camel.spi.UriParams;
  * Ranges are checked when a request is built, not here, see {@link LlmChatRequestConfiguration#isLenient()}.
  */
 @UriParams
-public abstract class LlmChatSamplingConfiguration extends LlmChatConnectionConfiguration {
+public abstract class LlmChatSamplingConfiguration extends LlmChatLimitConfiguration {
 
     @UriParam(label = "request",
               description = "Sampling temperature, 0 to 2: the higher, the more varied the answer (field temperature). Not "

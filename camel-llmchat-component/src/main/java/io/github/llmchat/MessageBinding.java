@@ -8,6 +8,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llmchat.model.ChatMessage;
 import io.github.llmchat.model.ChatRequest;
+import io.github.llmchat.model.ContentPart;
 import io.github.llmchat.model.Json;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
@@ -20,9 +21,13 @@ import org.apache.camel.Message;
 final class MessageBinding {
 
     private final TextBody textBody;
+    private final BinaryBody binaryBody;
+    private final Media media;
 
-    MessageBinding(CamelContext context) {
+    MessageBinding(CamelContext context, LlmChatConfiguration options) {
         this.textBody = new TextBody(context);
+        this.binaryBody = new BinaryBody(context);
+        this.media = new Media(options);
     }
 
     /**
@@ -30,29 +35,29 @@ final class MessageBinding {
      */
     ChatRequest bind(Message message, String userMessage) {
         ChatRequest conversation = conversation(message.getBody());
-        if (conversation != null && userMessage != null) {
-            return append(conversation, userMessage);
+        List<ContentPart> parts = new ArrayList<>();
+        String text = userMessage;
+        if (conversation == null && BinaryBody.is(message.getBody())) {
+            ContentPart body = binaryBody.part(message);
+            boolean isText = body.text() != null;
+            text = text == null && isText ? body.text() : text;
+            if (!isText) {
+                parts.add(body);
+            }
+        } else if (conversation == null && userMessage == null) {
+            text = textBody.text(message);
         }
-        if (conversation != null && conversation.messages().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "There is no prompt: the message body is an empty list, or a request without messages, and userMessage is "
-                                               + "not set");
-        }
-        if (conversation != null) {
-            return conversation;
-        }
-        String text = userMessage != null ? userMessage : textBody.text(message);
-        if (text == null || text.isBlank()) {
+        parts.addAll(media.of(message));
+        parts.replaceAll(part -> media.withDetail(part, message));
+        return conversation == null ? prompt(text, parts) : UserTurn.addTo(conversation, text, parts);
+    }
+
+    private static ChatRequest prompt(String text, List<ContentPart> parts) {
+        if (parts.isEmpty() && (text == null || text.isBlank())) {
             throw new IllegalArgumentException(
                     "There is no prompt: the message body is empty or blank, and userMessage is not set");
         }
-        return ChatRequest.of(ChatMessage.user(text));
-    }
-
-    private static ChatRequest append(ChatRequest conversation, String userMessage) {
-        List<ChatMessage> all = new ArrayList<>(conversation.messages());
-        all.add(ChatMessage.user(userMessage));
-        return conversation.withMessages(all);
+        return ChatRequest.of(UserTurn.message(text, parts));
     }
 
     /** The conversation or whole request that the body is, or null if it is something else. */

@@ -16,27 +16,59 @@ import org.apache.camel.Exchange;
  */
 final class Outcome {
 
+    /** Sends a further request for the same exchange. */
+    @FunctionalInterface
+    interface Again {
+
+        void send(BoundRequest request, Outcome outcome);
+    }
+
     private final Exchange exchange;
     private final AsyncCallback callback;
     private final BoundRequest request;
     private final ResponseBinding binding;
+    private final Again again;
     private final AtomicBoolean decided = new AtomicBoolean();
 
-    Outcome(Exchange exchange, AsyncCallback callback, BoundRequest request, ResponseBinding binding) {
+    /**
+     * @param again asks the model again when its answer is not what it must be; null if that is not possible
+     */
+    Outcome(Exchange exchange, AsyncCallback callback, BoundRequest request, ResponseBinding binding, Again again) {
         this.exchange = exchange;
         this.callback = callback;
         this.request = request;
         this.binding = binding;
+        this.again = again;
     }
 
     void answered(ChatCompletion completion, AnswerHead head) {
-        if (decided.compareAndSet(false, true)) {
-            try {
-                binding.answer(exchange, request.output(), completion, head);
-            } catch (RuntimeException e) {
-                fail(exchange, e);
+        if (!decided.compareAndSet(false, true)) {
+            return;
+        }
+        BoundRequest next = null;
+        try {
+            binding.answer(exchange, request, completion, head);
+        } catch (TypedAnswers.Mismatch e) {
+            next = again == null ? null : binding.repaired(request, completion, e);
+            if (next == null) {
+                fail(exchange, e.toException(request.earlier().repairs(), head.details(), completion));
             }
+        } catch (RuntimeException e) {
+            fail(exchange, e);
+        }
+        if (next == null) {
             callback.done(false);
+        } else {
+            ask(next);
+        }
+    }
+
+    private void ask(BoundRequest next) {
+        Outcome following = new Outcome(exchange, callback, next, binding, again);
+        try {
+            again.send(next, following);
+        } catch (RuntimeException e) {
+            following.failed(e);
         }
     }
 
@@ -53,7 +85,7 @@ final class Outcome {
         readers.execute(() -> callback.done(false));
     }
 
-    void failed(ChatException failure) {
+    void failed(RuntimeException failure) {
         if (decided.compareAndSet(false, true)) {
             fail(exchange, failure);
             callback.done(false);

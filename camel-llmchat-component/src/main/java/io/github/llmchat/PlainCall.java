@@ -1,6 +1,7 @@
 package io.github.llmchat;
 
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import io.github.llmchat.error.ChatException;
@@ -13,24 +14,33 @@ import io.github.llmchat.stream.AnswerHead;
 import io.github.llmchat.stream.AnswerReceiver;
 import io.github.llmchat.stream.ChunkSource;
 import io.github.llmchat.stream.OpenCall;
-import io.github.llmchat.stream.WholeAnswer;
 
 /** A call whose answer is not streamed. The answer is read on the pool, not where its bytes arrive. */
 final class PlainCall implements AnswerReceiver, OpenCall {
 
     private final String id;
-    private final Outcome outcome;
     private final Executor executor;
     private final Consumer<String> onEnd;
+    private final BiConsumer<byte[], AnswerHead> onAnswer;
+    private final Consumer<ChatException> onFailure;
     private volatile AnswerHead head;
     private volatile ChunkSource source;
     private volatile boolean cancelled;
 
-    PlainCall(String id, Outcome outcome, Executor executor, Consumer<String> onEnd) {
+    /**
+     * @param executor  where the answer is read, and a failure told
+     * @param onEnd     told the id, on any thread, when the call is no longer open
+     * @param onAnswer  reads the answer; what it throws is the failure
+     * @param onFailure may also be told after the answer, or twice, when a call is cancelled while it ends
+     */
+    PlainCall(
+              String id, Executor executor, Consumer<String> onEnd, BiConsumer<byte[], AnswerHead> onAnswer,
+              Consumer<ChatException> onFailure) {
         this.id = id;
-        this.outcome = outcome;
         this.executor = executor;
         this.onEnd = onEnd;
+        this.onAnswer = onAnswer;
+        this.onFailure = onFailure;
     }
 
     @Override
@@ -51,12 +61,12 @@ final class PlainCall implements AnswerReceiver, OpenCall {
         onEnd.accept(id);
         executor.execute(() -> {
             try {
-                outcome.answered(WholeAnswer.read(body, head), head);
+                onAnswer.accept(body, head);
             } catch (ChatException e) {
-                outcome.failed(e);
+                onFailure.accept(e);
             } catch (RuntimeException e) {
                 // whatever a gateway sends, the exchange goes on
-                outcome.failed(new ServerException("The gateway's answer can't be read", head.details(), e));
+                onFailure.accept(new ServerException("The gateway's answer can't be read", head.details(), e));
             }
         });
     }
@@ -64,7 +74,7 @@ final class PlainCall implements AnswerReceiver, OpenCall {
     @Override
     public void failed(AnswerFailure failure) {
         onEnd.accept(id);
-        executor.execute(() -> outcome.failed(failure.toException(null)));
+        executor.execute(() -> onFailure.accept(failure.toException(null)));
     }
 
     @Override
@@ -111,7 +121,7 @@ final class PlainCall implements AnswerReceiver, OpenCall {
             running.abort();
         }
         onEnd.accept(id);
-        reactOn.execute(() -> outcome.failed(
+        reactOn.execute(() -> onFailure.accept(
                 new StreamCancelledException("The call was cancelled: " + why, ErrorDetails.NONE, null, cause)));
         return true;
     }

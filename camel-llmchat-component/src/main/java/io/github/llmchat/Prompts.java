@@ -1,12 +1,7 @@
 package io.github.llmchat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-
 import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
-import org.apache.camel.support.ResourceHelper;
 
 /**
  * System, developer and user message: from the header as it is, else from the option, which may name a resource. A
@@ -14,33 +9,14 @@ import org.apache.camel.support.ResourceHelper;
  */
 final class Prompts {
 
-    private static final String RESOURCE = "resource:";
-
-    private final CamelContext context;
     private final String systemMessage;
     private final String developerMessage;
     private final String userMessage;
 
     Prompts(CamelContext context, LlmChatConfiguration options) {
-        this.context = context;
-        this.systemMessage = load("systemMessage", options.getSystemMessage());
-        this.developerMessage = load("developerMessage", options.getDeveloperMessage());
-        this.userMessage = load("userMessage", options.getUserMessage());
-    }
-
-    private String load(String option, String value) {
-        if (value == null || value.isEmpty()) {
-            return null;
-        }
-        if (!value.startsWith(RESOURCE)) {
-            return value;
-        }
-        String uri = value.substring(RESOURCE.length());
-        try (InputStream in = ResourceHelper.resolveMandatoryResourceAsInputStream(context, uri)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(option + "=" + value + ": the resource can't be read", e);
-        }
+        this.systemMessage = TextResource.load(context, "systemMessage", options.getSystemMessage());
+        this.developerMessage = TextResource.load(context, "developerMessage", options.getDeveloperMessage());
+        this.userMessage = TextResource.load(context, "userMessage", options.getUserMessage());
     }
 
     String systemMessage(Message message) {

@@ -26,14 +26,19 @@ final class RequestBinding {
     private final HttpHeaderBinding httpHeaders;
     private final AdditionalBody additionalBody;
     private final Prompts prompts;
+    private final ReplayedMessages replayed;
+    private final AnswerTypes answerTypes;
 
     RequestBinding(LlmChatEndpoint endpoint) {
         this.model = endpoint.getModel();
-        this.options = endpoint.getConfiguration();
+        this.options = endpoint.getConfiguration().copy();
+        options.setTools(TextResource.load(endpoint.getCamelContext(), "tools", options.getTools()));
         this.prompts = new Prompts(endpoint.getCamelContext(), options);
-        this.messages = new MessageBinding(endpoint.getCamelContext());
+        this.messages = new MessageBinding(endpoint.getCamelContext(), options);
         this.httpHeaders = new HttpHeaderBinding(endpoint.getCamelContext(), options);
         this.additionalBody = new AdditionalBody(options);
+        this.replayed = new ReplayedMessages(options);
+        this.answerTypes = new AnswerTypes(endpoint.getCamelContext(), options);
     }
 
     BoundRequest bind(Exchange exchange) {
@@ -48,21 +53,14 @@ final class RequestBinding {
         ChatRequest conversation = messages.bind(message, prompts.userMessage(message));
         ObjectNode given = withInstructions(conversation, message).copyOfTree();
         AnswerForm answer = AnswerForm.of(message, given, options);
+        AnswerType answerType = answerTypes.of(message);
         ObjectNode tree = Json.object();
         tree.put("model", model(message, given));
         tree.set("messages", given.remove("messages"));
+        replayed.adapt(tree.get("messages"));
         given.remove("model");
         tree.setAll(given);
-        additionalBody.addMissingTo(tree);
-        for (RequestField field : RequestField.values()) {
-            JsonNode value = field.valueFrom(message, options, tree.get(field.wireName()));
-            if (value == null) {
-                tree.remove(field.wireName());
-            } else {
-                tree.set(field.wireName(), value);
-            }
-        }
-        additionalBody.addOwnTo(tree, message);
+        addFields(tree, message, answerType);
         if (answer.streaming()) {
             tree.put("stream", true);
         } else {
@@ -70,7 +68,18 @@ final class RequestBinding {
             tree.remove(List.of("stream", "stream_options"));
         }
         return new BoundRequest(
-                Json.bytes(tree), httpHeaders.bind(message, answer.streaming()), answer.streaming(), answer.output());
+                tree, httpHeaders.bind(message, answer.streaming()), answer, answerType, EarlierRounds.NONE);
+    }
+
+    private void addFields(ObjectNode tree, Message message, AnswerType answerType) {
+        additionalBody.addMissingTo(tree);
+        for (RequestField field : RequestField.values()) {
+            field.applyTo(tree, message, options);
+        }
+        if (answerType != null && !tree.hasNonNull("response_format")) {
+            tree.set("response_format", answerType.schema().responseFormat());
+        }
+        additionalBody.addOwnTo(tree, message);
     }
 
     private String model(Message message, JsonNode given) {

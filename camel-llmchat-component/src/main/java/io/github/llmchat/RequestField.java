@@ -3,12 +3,17 @@ package io.github.llmchat;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.camel.Message;
 
 import static io.github.llmchat.JsonType.BOOLEAN;
 import static io.github.llmchat.JsonType.JSON_OBJECT;
+import static io.github.llmchat.JsonType.JSON_OBJECTS;
+import static io.github.llmchat.JsonType.ONLY_TRUE;
 import static io.github.llmchat.JsonType.TEXT;
+import static io.github.llmchat.JsonType.TEXTS;
 import static io.github.llmchat.JsonType.TEXT_OR_ARRAY;
+import static io.github.llmchat.JsonType.TEXT_OR_OBJECT;
 import static io.github.llmchat.NumberRange.integer;
 import static io.github.llmchat.NumberRange.number;
 
@@ -37,14 +42,26 @@ enum RequestField {
     USER("user", LlmChatConstants.USER, TEXT, LlmChatRequestConfiguration::getUser),
     REASONING_EFFORT("reasoning_effort", LlmChatConstants.REASONING_EFFORT, TEXT,
                      LlmChatRequestConfiguration::getReasoningEffort),
+    ENABLE_THINKING("enable_thinking", LlmChatConstants.ENABLE_THINKING, BOOLEAN,
+                    LlmChatRequestConfiguration::getEnableThinking),
+    LLMGW_THINKING("llmgw_thinking", LlmChatConstants.LLMGW_THINKING, BOOLEAN,
+                   LlmChatRequestConfiguration::getLlmgwThinking),
+    THINKING("thinking", LlmChatConstants.THINKING, JSON_OBJECT, LlmChatRequestConfiguration::getThinking),
     VERBOSITY("verbosity", LlmChatConstants.VERBOSITY, TEXT, LlmChatRequestConfiguration::getVerbosity),
     RESPONSE_FORMAT("response_format", LlmChatConstants.RESPONSE_FORMAT, JsonType.RESPONSE_FORMAT,
                     LlmChatRequestConfiguration::getResponseFormat),
+    MODALITIES("modalities", LlmChatConstants.MODALITIES, TEXTS, LlmChatRequestConfiguration::getModalities),
+    AUDIO_VOICE("audio.voice", LlmChatConstants.AUDIO_VOICE, TEXT_OR_OBJECT, LlmChatRequestConfiguration::getAudioVoice),
+    AUDIO_FORMAT("audio.format", LlmChatConstants.AUDIO_FORMAT, TEXT, LlmChatRequestConfiguration::getAudioFormat),
+    TOOLS("tools", LlmChatConstants.TOOLS, JSON_OBJECTS, LlmChatRequestConfiguration::getTools),
+    TOOL_CHOICE("tool_choice", LlmChatConstants.TOOL_CHOICE, TEXT_OR_OBJECT, LlmChatRequestConfiguration::getToolChoice),
+    PARALLEL_TOOL_CALLS("parallel_tool_calls", LlmChatConstants.PARALLEL_TOOL_CALLS, BOOLEAN,
+                        LlmChatRequestConfiguration::getParallelToolCalls),
     SERVICE_TIER("service_tier", LlmChatConstants.SERVICE_TIER, TEXT, LlmChatRequestConfiguration::getServiceTier),
     STORE("store", LlmChatConstants.STORE, BOOLEAN, LlmChatRequestConfiguration::getStore),
     METADATA("metadata", LlmChatConstants.METADATA, JSON_OBJECT, LlmChatRequestConfiguration::getMetadata),
     /** For streams only: gateways refuse {@code stream_options} in a request that is not streamed. */
-    INCLUDE_USAGE("stream_options", LlmChatConstants.INCLUDE_USAGE, JsonType.INCLUDE_USAGE,
+    INCLUDE_USAGE("stream_options.include_usage", LlmChatConstants.INCLUDE_USAGE, ONLY_TRUE,
                   LlmChatRequestConfiguration::isIncludeUsage);
 
     private static final String HEADER_PREFIX = "CamelLlmChat";
@@ -65,7 +82,7 @@ enum RequestField {
         this.option = option;
     }
 
-    /** The top-level name in the request's JSON. */
+    /** The name in the request's JSON; that of a field in an object has a dot. */
     String wireName() {
         return wireName;
     }
@@ -78,6 +95,39 @@ enum RequestField {
     /** The endpoint option. */
     String optionName() {
         return optionName;
+    }
+
+    /**
+     * Puts the field's value into a request, or takes the field out if there is none.
+     *
+     * @throws IllegalArgumentException if the header's or option's value is not allowed
+     */
+    void applyTo(ObjectNode request, Message message, LlmChatRequestConfiguration configuration) {
+        int dot = wireName.indexOf('.');
+        if (dot < 0) {
+            set(request, wireName, valueFrom(message, configuration, request.get(wireName)));
+            return;
+        }
+        String parent = wireName.substring(0, dot);
+        String name = wireName.substring(dot + 1);
+        JsonNode own = request.path(parent).get(name);
+        JsonNode value = valueFrom(message, configuration, own);
+        if (value != null) {
+            ObjectNode object = request.get(parent) instanceof ObjectNode there ? there : request.putObject(parent);
+            object.set(name, value);
+        } else if (own != null) {
+            ObjectNode rest = (ObjectNode) request.get(parent);
+            rest.remove(name);
+            set(request, parent, rest.isEmpty() ? null : rest);
+        }
+    }
+
+    private static void set(ObjectNode object, String name, JsonNode value) {
+        if (value == null) {
+            object.remove(name);
+        } else {
+            object.set(name, value);
+        }
     }
 
     /**

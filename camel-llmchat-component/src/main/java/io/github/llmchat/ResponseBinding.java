@@ -12,6 +12,7 @@ import io.github.llmchat.model.ToolCall;
 import io.github.llmchat.model.Usage;
 import io.github.llmchat.stream.AnswerHead;
 import io.github.llmchat.stream.ChatStream;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -24,9 +25,15 @@ final class ResponseBinding {
 
     private final LlmChatConfiguration options;
     private final Set<String> failingReasons;
+    private final TypedAnswers typedAnswers;
+    private final AnswerFields answerFields;
+    private final Repairs repairs;
 
-    ResponseBinding(LlmChatConfiguration options) {
+    ResponseBinding(CamelContext context, LlmChatConfiguration options) {
         this.options = options;
+        this.typedAnswers = new TypedAnswers(context);
+        this.answerFields = new AnswerFields(options);
+        this.repairs = new Repairs(options);
         String reasons = options.getFailOnFinishReason();
         this.failingReasons = reasons == null
                 ? Set.of() : Arrays.stream(reasons.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
@@ -43,16 +50,40 @@ final class ResponseBinding {
                 });
     }
 
-    /** @throws IncompleteAnswerException if a choice ended for a reason that counts as failure */
-    void answer(Exchange exchange, LlmChatOutput output, ChatCompletion completion, AnswerHead head) {
+    /**
+     * @throws IncompleteAnswerException if a choice ended for a reason that counts as failure
+     * @throws TypedAnswers.Mismatch     if the answer is not of the type that was asked for; nothing was changed then
+     */
+    void answer(Exchange exchange, BoundRequest request, ChatCompletion completion, AnswerHead head)
+            throws TypedAnswers.Mismatch {
         checkFinishReasons(completion, head);
+        Object body = body(request, completion, head);
         Message message = exchange.getMessage();
         consumeRequestHeaders(message);
-        message.setBody(body(output, completion));
+        message.setBody(body);
         headHeaders(message, head);
-        completionHeaders(message, completion);
+        completionHeaders(message, completion, request.earlier().plus(completion.usage()));
+        set(message, LlmChatConstants.REPAIRS, request.answerType() == null ? null : (long) request.earlier().repairs());
+        answerFields.set(message, completion);
         if (options.isStoreFullResponse()) {
             exchange.setProperty(LlmChatConstants.RESPONSE, completion);
+        }
+    }
+
+    /** The request that asks for a better answer; null if there is none. */
+    BoundRequest repaired(BoundRequest request, ChatCompletion completion, TypedAnswers.Mismatch mismatch) {
+        return repairs.next(request, completion, mismatch);
+    }
+
+    /** The whole answer of a stream whose chunks the route itself reads. */
+    void checkStreamed(BoundRequest request, ChatCompletion completion, AnswerHead head) {
+        checkFinishReasons(completion, head);
+        if (request.answerType() != null && completion.toolCalls().isEmpty()) {
+            try {
+                typedAnswers.read(request.answerType(), completion);
+            } catch (TypedAnswers.Mismatch e) {
+                throw e.toException(0, head.details(), completion);
+            }
         }
     }
 
@@ -63,7 +94,22 @@ final class ResponseBinding {
         message.setBody(chunks);
         message.setHeader(LlmChatConstants.STREAM_ID, chunks.id());
         headHeaders(message, head);
-        completionHeaders(message, NOT_YET_KNOWN);
+        noCompletionYet(message);
+    }
+
+    /** An answer that is no completion. */
+    void document(Exchange exchange, Object body, AnswerHead head) {
+        Message message = exchange.getMessage();
+        consumeRequestHeaders(message);
+        message.setBody(body);
+        headHeaders(message, head);
+        noCompletionYet(message);
+    }
+
+    private void noCompletionYet(Message message) {
+        completionHeaders(message, NOT_YET_KNOWN, null);
+        answerFields.set(message, NOT_YET_KNOWN);
+        message.removeHeader(LlmChatConstants.REPAIRS);
     }
 
     private void consumeRequestHeaders(Message message) {
@@ -72,21 +118,22 @@ final class ResponseBinding {
         }
     }
 
-    private static Object body(LlmChatOutput output, ChatCompletion completion) {
-        return switch (output) {
+    private Object body(BoundRequest request, ChatCompletion completion, AnswerHead head) throws TypedAnswers.Mismatch {
+        List<ToolCall> toolCalls = completion.toolCalls();
+        boolean typed = request.answerType() != null && toolCalls.isEmpty();
+        Object value = typed ? typedAnswers.read(request.answerType(), completion) : null;
+        return switch (request.output()) {
             case message -> completion.message();
             case completion -> completion;
             case json -> completion.toJson();
-            case text, stream -> text(completion);
+            case audio -> SpokenAnswer.of(completion, head);
+            case text, stream -> typed ? value : toolCalls.isEmpty() ? texts(completion) : toolCalls;
         };
     }
 
-    private static Object text(ChatCompletion completion) {
-        if (completion.choices().size() > 1) {
-            return completion.texts();
-        }
-        List<ToolCall> toolCalls = completion.toolCalls();
-        return toolCalls.isEmpty() ? completion.text() : toolCalls;
+    private static Object texts(ChatCompletion completion) {
+        List<String> texts = completion.choices().stream().map(choice -> SpokenAnswer.text(choice.message())).toList();
+        return texts.size() == 1 ? texts.get(0) : texts.isEmpty() ? completion.text() : texts;
     }
 
     private static void headHeaders(Message message, AnswerHead head) {
@@ -97,13 +144,13 @@ final class ResponseBinding {
         set(message, LlmChatConstants.RATE_LIMIT_RESET_MILLIS, head.resetMillis());
     }
 
-    private static void completionHeaders(Message message, ChatCompletion completion) {
+    private static void completionHeaders(Message message, ChatCompletion completion, Usage usage) {
         set(message, LlmChatConstants.RESPONSE_ID, completion.id());
         set(message, LlmChatConstants.RESPONSE_MODEL, completion.model());
         set(message, LlmChatConstants.FINISH_REASON, completion.finishReason());
         set(message, LlmChatConstants.SYSTEM_FINGERPRINT, completion.systemFingerprint());
         set(message, LlmChatConstants.REASONING_CONTENT, completion.reasoningContent());
-        Usage usage = completion.usage();
+        set(message, LlmChatConstants.REFUSAL, completion.message().refusal());
         set(message, LlmChatConstants.PROMPT_TOKENS, usage == null ? null : usage.promptTokens());
         set(message, LlmChatConstants.COMPLETION_TOKENS, usage == null ? null : usage.completionTokens());
         set(message, LlmChatConstants.TOTAL_TOKENS, usage == null ? null : usage.totalTokens());

@@ -22,14 +22,16 @@ final class StreamExchange extends SynchronizationAdapter implements StreamOwner
 
     private final ChunkStream stream;
     private final ResponseBinding binding;
+    private final BoundRequest request;
     private volatile Exchange exchange;
     private volatile ChatStream body;
     private volatile int strategiesBefore;
     private volatile boolean splitting;
 
-    StreamExchange(Exchange exchange, ChunkStream stream, ResponseBinding binding) {
+    StreamExchange(Exchange exchange, ChunkStream stream, BoundRequest request, ResponseBinding binding) {
         this.exchange = exchange;
         this.stream = stream;
+        this.request = request;
         this.binding = binding;
     }
 
@@ -43,7 +45,7 @@ final class StreamExchange extends SynchronizationAdapter implements StreamOwner
 
     @Override
     public void complete(ChatCompletion completion) {
-        binding.checkFinishReasons(completion, stream.answerHead());
+        binding.checkStreamed(request, completion, stream.answerHead());
     }
 
     @Override

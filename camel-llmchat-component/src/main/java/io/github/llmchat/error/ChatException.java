@@ -12,7 +12,7 @@ import io.github.llmchat.model.ChatCompletion;
 public abstract sealed class ChatException extends RuntimeException
         permits BadRequestException, AuthenticationException, PermissionException, ModelNotFoundException, QuotaException,
         RateLimitException, ServerException, ConnectionException, ChatTimeoutException, LimitException, StreamException,
-        IncompleteAnswerException {
+        IncompleteAnswerException, OutputSchemaException {
 
     /** @serial what the gateway said */
     private final ErrorDetails details;

@@ -12,14 +12,14 @@ final class AnswerBodies {
 
     /** @param entity what is known of the body; null if there is none */
     static AnswerBody of(
-            ChatPost post, HttpResponse response, EntityDetails entity, AnswerReceiver receiver, CallTimers timers) {
-        AnswerBody body = response.getCode() < 300 ? answer(post, receiver, timers) : new ErrorBody(post, response);
+            GatewayRequest request, HttpResponse response, EntityDetails entity, AnswerReceiver receiver, CallTimers timers) {
+        AnswerBody body = response.getCode() < 300 ? answer(request, receiver, timers) : new ErrorBody(request, response);
         String coding = entity == null ? null : entity.getContentEncoding();
         return InflatedBody.isKnown(coding) ? new InflatedBody(coding, body) : body;
     }
 
-    private static AnswerBody answer(ChatPost post, AnswerReceiver receiver, CallTimers timers) {
-        return post.stream()
-                ? new EventStreamBody(post.limits(), receiver, timers) : new WholeBody(post.limits().maxResponseSize());
+    private static AnswerBody answer(GatewayRequest request, AnswerReceiver receiver, CallTimers timers) {
+        return request.stream()
+                ? new EventStreamBody(request.limits(), receiver, timers) : new WholeBody(request.limits().maxResponseSize());
     }
 }

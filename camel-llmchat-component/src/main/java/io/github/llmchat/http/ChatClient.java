@@ -20,6 +20,7 @@ import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.io.CloseMode;
@@ -105,17 +106,17 @@ public final class ChatClient implements AutoCloseable {
      * Sends a request. The receiver is told everything, on I/O and timer threads, a connection that can't be had
      * included.
      */
-    public ChunkSource call(ChatPost post, AnswerReceiver receiver) {
-        HttpCall call = new HttpCall(post, receiver, timers, settings.connectTimeout());
+    public ChunkSource call(GatewayRequest request, AnswerReceiver receiver) {
+        HttpCall call = new HttpCall(request, receiver, timers, settings.connectTimeout());
         // the answer may be there before this method returns
         receiver.source(call);
-        SimpleHttpRequest request = SimpleHttpRequest.create("POST", post.url());
-        post.headers().forEach(request::setHeader);
+        SimpleHttpRequest message = SimpleHttpRequest.create(request.method(), request.url());
+        request.headers().forEach(message::setHeader);
         HttpClientContext context = HttpClientContext.create();
         context.setAttribute(HttpCall.ATTRIBUTE, call);
-        Future<Void> future = client.execute(
-                new BasicRequestProducer(request, AsyncEntityProducers.create(post.body(), ContentType.APPLICATION_JSON)),
-                call, null, context, call);
+        AsyncEntityProducer entity = request.hasBody()
+                ? AsyncEntityProducers.create(request.body(), ContentType.APPLICATION_JSON) : null;
+        Future<Void> future = client.execute(new BasicRequestProducer(message, entity), call, null, context, call);
         call.started(future);
         return call;
     }

@@ -28,25 +28,28 @@ final class Confidential {
     }
 
     /** The gateway's words without the key and without pieces of the prompt, cut to a sensible length. */
-    static String masked(String said, ChatPost post) {
+    static String masked(String said, GatewayRequest request) {
         String masked = said;
-        for (Map.Entry<String, String> header : post.headers().entrySet()) {
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
             String value = header.getValue();
             String secret = value.startsWith("Bearer ") ? value.substring("Bearer ".length()) : value;
             if (secret.length() >= MIN_SECRET && !header.getKey().startsWith("Accept")) {
                 masked = masked.replace(secret, MASK);
             }
         }
-        for (String prompt : prompts(post.body())) {
+        for (String prompt : prompts(request)) {
             masked = withoutRuns(masked, prompt);
         }
         return SafeText.of(masked);
     }
 
-    private static List<String> prompts(byte[] body) {
+    private static List<String> prompts(GatewayRequest request) {
         List<String> prompts = new ArrayList<>();
+        if (!request.hasBody()) {
+            return prompts;
+        }
         try {
-            for (JsonNode message : Json.parse(body).path("messages")) {
+            for (JsonNode message : Json.parse(request.body()).path("messages")) {
                 JsonNode content = message.path("content");
                 add(content, prompts);
                 content.forEach(part -> add(part.path("text"), prompts));

@@ -14,11 +14,11 @@ final class ErrorBody implements AnswerBody {
     private static final int ENOUGH = 64 * 1024;
 
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream(512);
-    private final ChatPost post;
+    private final GatewayRequest request;
     private final HttpResponse response;
 
-    ErrorBody(ChatPost post, HttpResponse response) {
-        this.post = post;
+    ErrorBody(GatewayRequest request, HttpResponse response) {
+        this.request = request;
         this.response = response;
     }
 
@@ -42,7 +42,7 @@ final class ErrorBody implements AnswerBody {
     }
 
     private AnswerFailure failure() {
-        ChatException exception = ErrorMapper.toException(post, response, collected.toByteArray());
+        ChatException exception = ErrorMapper.toException(request, response, collected.toByteArray());
         return partial -> exception;
     }
 }

@@ -30,15 +30,15 @@ final class ErrorMapper {
     private ErrorMapper() {
     }
 
-    static ChatException toException(ChatPost post, HttpResponse response, byte[] body) {
+    static ChatException toException(GatewayRequest request, HttpResponse response, byte[] body) {
         int status = response.getCode();
         ApiError error = body.length == 0 ? null : ApiError.fromBody(body);
         ErrorDetails details = (error == null ? ErrorDetails.NONE : ErrorDetails.of(error))
                 .withHttpStatus(status)
                 .withRequestId(ResponseHeaders.requestId(response))
                 .withRetryAfter(ResponseHeaders.retryAfter(response, Instant.now()))
-                .withUrl(SafeUrl.of(post.url()));
-        String said = error == null ? "no explanation" : Confidential.masked(error.message(), post);
+                .withUrl(SafeUrl.of(request.url()));
+        String said = error == null ? "no explanation" : Confidential.masked(error.message(), request);
         return byStatus(status, said, details, response);
     }
 
@@ -65,7 +65,7 @@ final class ErrorMapper {
         return details.code() != null && CONTEXT_CODES.contains(details.code()) || CONTEXT_WORDS.matcher(said).find();
     }
 
-    /** Not followed: most redirects would turn the POST into a GET, and the key must not travel to another host. */
+    /** Not followed: most redirects would turn a POST into a GET, and the key must not travel to another host. */
     private static ChatException redirect(int status, ErrorDetails details, HttpResponse response) {
         String location = ResponseHeaders.value(response, "Location");
         String to = location == null ? "nowhere" : safe(location);

@@ -56,13 +56,21 @@ final class EventStreamBody implements AnswerBody, SseListener {
     private void begin(ByteBuffer bytes) {
         for (int i = bytes.position(); i < bytes.limit() && !begun; i++) {
             byte b = bytes.get(i);
-            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+            if (!mayPrecede(b)) {
                 begun = true;
                 if (b == '{' || b == '[' || b == '<') {
                     document = new WholeBody(maxResponseSize);
                 }
             }
         }
+    }
+
+    /** White space, and the bytes of a byte order mark. */
+    private static boolean mayPrecede(byte b) {
+        return switch (b) {
+            case ' ', '\n', '\r', '\t', (byte) 0xEF, (byte) 0xBB, (byte) 0xBF -> true;
+            default -> false;
+        };
     }
 
     @Override

@@ -26,8 +26,8 @@ final class FailureMapping {
     private volatile ErrorDetails where;
     private final Duration connectTimeout;
 
-    FailureMapping(ChatPost post, Duration connectTimeout) {
-        this.where = ErrorDetails.NONE.withUrl(SafeUrl.of(post.url()));
+    FailureMapping(GatewayRequest request, Duration connectTimeout) {
+        this.where = ErrorDetails.NONE.withUrl(SafeUrl.of(request.url()));
         this.connectTimeout = connectTimeout;
     }
 

@@ -36,7 +36,7 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
 
     static final String ATTRIBUTE = "llmchat.call";
 
-    private final ChatPost post;
+    private final GatewayRequest request;
     private final AnswerReceiver receiver;
     private final CallTimers timers;
     private final FailureMapping failures;
@@ -52,11 +52,11 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
     private FutureCallback<Void> resultCallback;
     private volatile boolean inputEnded;
 
-    HttpCall(ChatPost post, AnswerReceiver receiver, ScheduledExecutorService scheduler, Duration connectTimeout) {
-        this.post = post;
+    HttpCall(GatewayRequest request, AnswerReceiver receiver, ScheduledExecutorService scheduler, Duration connectTimeout) {
+        this.request = request;
         this.receiver = receiver;
-        this.failures = new FailureMapping(post, connectTimeout);
-        this.timers = new CallTimers(post.limits(), post.stream(), scheduler, this);
+        this.failures = new FailureMapping(request, connectTimeout);
+        this.timers = new CallTimers(request.limits(), request.stream(), scheduler, this);
     }
 
     void started(Future<Void> running) {
@@ -95,11 +95,11 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
         timers.bytes();
         resultCallback = result;
         if (response.getCode() < 300) {
-            AnswerHead head = ResponseHeaders.head(post, response);
+            AnswerHead head = ResponseHeaders.head(request, response);
             failures.answered(head);
             receiver.head(head);
         }
-        body = AnswerBodies.of(post, response, entity, receiver, timers);
+        body = AnswerBodies.of(request, response, entity, receiver, timers);
         if (entity == null) {
             streamEnd(null);
         }

@@ -39,10 +39,25 @@ public final class ApiError {
     public static ApiError fromBody(byte[] body) {
         String text = body == null ? "" : ErrorShapes.withoutEventPrefix(body);
         try {
-            return ErrorShapes.readAnyway(Json.parse(text));
+            JsonNode document = Json.parse(text);
+            return beginsOnly(text, document) ? ofText(text) : ErrorShapes.readAnyway(document);
         } catch (JacksonException e) {
-            return new ApiError(ErrorText.snippet(text), null, null, null);
+            return ofText(text);
         }
+    }
+
+    /** Whether a text merely begins with JSON, such as {@code 12 choices are too many}. */
+    private static boolean beginsOnly(String text, JsonNode document) {
+        return switch (document.getNodeType()) {
+            case OBJECT -> false;
+            case ARRAY -> !text.endsWith("]");
+            case STRING -> !text.endsWith("\"");
+            default -> true;
+        };
+    }
+
+    private static ApiError ofText(String text) {
+        return new ApiError(ErrorText.snippet(text), null, null, null);
     }
 
     /**

@@ -18,10 +18,13 @@ public final class ChatChunk extends JsonView {
     private final int index;
     private final ChunkFacts facts;
     private final ChatCompletion completion;
+    private final byte[] audioData;
     private volatile ObjectNode builtTree;
 
-    private ChatChunk(byte[] data, int index, ChunkFacts facts, ObjectNode tree, ChatCompletion completion) {
+    private ChatChunk(byte[] data, int index, ChunkFacts facts, ObjectNode tree, ChatCompletion completion,
+                      byte[] audioData) {
         super(null);
+        this.audioData = audioData;
         this.data = data;
         this.index = index;
         this.facts = facts;
@@ -44,7 +47,7 @@ public final class ChatChunk extends JsonView {
             tree = (ObjectNode) Json.parse(json);
             facts.delta = facts.delta.completedFrom(firstChoice(tree).path("delta"));
         }
-        return new ChatChunk(json, index, facts, tree, null);
+        return new ChatChunk(json, index, facts, tree, null, null);
     }
 
     /**
@@ -55,7 +58,12 @@ public final class ChatChunk extends JsonView {
      * @return            the chunk
      */
     public static ChatChunk closing(ChatCompletion completion, int index) {
-        return new ChatChunk(null, index, ChunkFacts.closing(completion), null, completion);
+        return new ChatChunk(null, index, ChunkFacts.closing(completion), null, completion, null);
+    }
+
+    /** The same chunk with the bytes of its sound. Internal: streams call it. */
+    public ChatChunk withAudioData(byte[] bytes) {
+        return new ChatChunk(data, index, facts, builtTree, completion, bytes);
     }
 
     @Override
@@ -121,6 +129,26 @@ public final class ChatChunk extends JsonView {
      */
     public String reasoningField() {
         return facts.delta.reasoningField();
+    }
+
+    /**
+     * The next piece of sound and of its transcript.
+     *
+     * @return the piece, or {@code null} if there is none, and in the closing chunk
+     */
+    public Audio audio() {
+        ObjectNode audio = last() || isPlain() ? null : Fields.object(firstChoice(tree()).path("delta"), "audio");
+        return audio == null ? null : new Audio(audio);
+    }
+
+    /**
+     * The next bytes of sound. All of a stream's, one after the other, are the whole; the closing chunk has some only
+     * if the gateway left out the padding of its Base64.
+     *
+     * @return a copy of the bytes, none if there is no sound in the chunk
+     */
+    public byte[] audioData() {
+        return audioData == null ? new byte[0] : audioData.clone();
     }
 
     /** {@return the role, or {@code null}; servers send it once, in every chunk, or never} */

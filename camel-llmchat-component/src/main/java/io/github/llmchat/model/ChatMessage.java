@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -43,6 +44,19 @@ public final class ChatMessage extends JsonView {
      */
     public static ChatMessage user(String text) {
         return of("user", text);
+    }
+
+    /**
+     * What a person says, with images, audio or files.
+     *
+     * @param  parts the parts, one or more
+     * @return       a message with the role {@code user}
+     */
+    public static ChatMessage user(List<ContentPart> parts) {
+        ObjectNode tree = Json.object();
+        ArrayNode content = tree.put("role", "user").putArray("content");
+        parts.forEach(part -> content.add(part.tree()));
+        return new ChatMessage(tree);
     }
 
     /**
@@ -130,6 +144,16 @@ public final class ChatMessage extends JsonView {
     }
 
     /**
+     * The parts of the content. A content that is a text is one part.
+     *
+     * @return the parts in their order, empty if there is no content
+     */
+    public List<ContentPart> parts() {
+        String text = tree().path("content").textValue();
+        return text == null ? Fields.objects(tree(), "content", ContentPart::new) : List.of(ContentPart.text(text));
+    }
+
+    /**
      * What the model thought before it answered, under whichever of its names it came.
      *
      * @return the reasoning, or {@code null}
@@ -145,6 +169,25 @@ public final class ChatMessage extends JsonView {
      */
     public String refusal() {
         return Fields.string(tree(), "refusal");
+    }
+
+    /**
+     * What the model said aloud.
+     *
+     * @return the audio, or {@code null} if there is none
+     */
+    public Audio audio() {
+        ObjectNode audio = Fields.object(tree(), "audio");
+        return audio == null ? null : new Audio(audio);
+    }
+
+    /**
+     * The sources that the model names for what it says, as objects such as one of type {@code url_citation}.
+     *
+     * @return copies of the annotations, empty if there are none
+     */
+    public List<JsonNode> annotations() {
+        return Fields.objects(tree(), "annotations", ObjectNode::deepCopy);
     }
 
     /**
@@ -172,6 +215,18 @@ public final class ChatMessage extends JsonView {
      */
     public List<ToolCall> toolCalls() {
         return Fields.objects(tree(), "tool_calls", ToolCall::new);
+    }
+
+    /**
+     * A copy with a field set, known to this class or not.
+     *
+     * @param  field                    the name as it is on the wire
+     * @param  value                    the value, which is copied; {@code null} sets a JSON null
+     * @return                          the copy
+     * @throws IllegalArgumentException if the field is {@code role} and the value no text
+     */
+    public ChatMessage with(String field, JsonNode value) {
+        return fromTree(Fields.with(tree(), field, value));
     }
 
     /** Describes the message without its text. */

@@ -5,7 +5,6 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -118,8 +117,7 @@ public final class ChatRequest extends JsonView {
      * @throws IllegalArgumentException if the field is {@code messages} and the value is not a list of messages
      */
     public ChatRequest with(String field, JsonNode value) {
-        ObjectNode copy = Fields.shallowCopy(tree());
-        copy.set(field, value == null ? NullNode.getInstance() : value.deepCopy());
+        ObjectNode copy = Fields.with(tree(), field, value);
         return new ChatRequest("messages".equals(field) ? checked(copy) : copy);
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -79,6 +80,13 @@ final class Fields {
     static ObjectNode shallowCopy(ObjectNode tree) {
         ObjectNode copy = Json.object();
         copy.setAll(tree);
+        return copy;
+    }
+
+    /** A copy with one field set; a field that is there already keeps its place. */
+    static ObjectNode with(ObjectNode tree, String field, JsonNode value) {
+        ObjectNode copy = shallowCopy(tree);
+        copy.set(field, value == null ? NullNode.getInstance() : value.deepCopy());
         return copy;
     }
 

@@ -1,5 +1,8 @@
 package io.github.llmchat.model;
 
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,6 +29,32 @@ public final class Usage extends JsonView {
             usage = Fields.object(document.path("x_groq"), "usage");
         }
         return usage == null ? null : new Usage(usage);
+    }
+
+    /**
+     * What several calls took together: numbers are added up, also those in objects; of anything else the later counts.
+     *
+     * @param  more the usage of a later call, or {@code null}
+     * @return      the sum
+     */
+    public Usage plus(Usage more) {
+        return more == null ? this : new Usage(sum(tree(), more.tree()));
+    }
+
+    private static ObjectNode sum(ObjectNode one, ObjectNode other) {
+        ObjectNode sum = one.deepCopy();
+        for (Map.Entry<String, JsonNode> field : other.properties()) {
+            JsonNode before = sum.get(field.getKey());
+            JsonNode value = field.getValue();
+            if (before instanceof ObjectNode object && value instanceof ObjectNode more) {
+                sum.set(field.getKey(), sum(object, more));
+            } else if (before != null && before.isNumber() && value.isNumber()) {
+                sum.put(field.getKey(), before.decimalValue().add(value.decimalValue()));
+            } else if (before == null || !value.isNull()) {
+                sum.set(field.getKey(), value.deepCopy());
+            }
+        }
+        return sum;
     }
 
     /**

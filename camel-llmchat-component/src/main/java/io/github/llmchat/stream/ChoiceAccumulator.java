@@ -20,23 +20,28 @@ final class ChoiceAccumulator {
     private StringBuilder reasoning;
     private String reasoningField;
     private StringBuilder refusal;
+    private StringBuilder audioData;
+    private StringBuilder transcript;
     private String finishReason;
     private ObjectNode logprobs;
+    private JsonNode wholeMessage;
 
     ChoiceAccumulator(int index) {
         this.index = index;
     }
 
     /**
-     * Adds a chunk that has nothing but text; false if this is the first reasoning, whose field's name must be looked
-     * up.
+     * Adds a chunk that has nothing but text; false if it brings the first role or the first reasoning, whose field's
+     * name must be looked up.
      */
     boolean addPlain(ChatChunk chunk) {
         String thought = chunk.reasoningContent();
-        if (thought != null && reasoningField == null) {
+        if (thought != null && reasoningField == null || chunk.role() != null && role == null) {
             return false;
         }
-        content = append(content, chunk.content());
+        if (!chunk.content().isEmpty()) {
+            content = append(content, chunk.content());
+        }
         if (thought != null) {
             reasoning = append(reasoning, thought);
         }
@@ -47,18 +52,27 @@ final class ChoiceAccumulator {
         for (Map.Entry<String, JsonNode> field : choice.properties()) {
             JsonNode value = field.getValue();
             switch (field.getKey()) {
-                case "index", "message" -> {
-                    // the index is ours; a message beside the delta repeats the text
+                case "index" -> {
+                    // ours
                 }
-                case "delta" -> value.properties().forEach(f -> addDelta(f.getKey(), f.getValue()));
+                case "message" -> wholeMessage = value.isObject() ? value : wholeMessage;
+                case "delta" -> addDelta(value);
                 case "finish_reason" -> finishReason = value.asText("").isEmpty() || value.isNull()
                         ? finishReason : value.asText();
                 case "logprobs" -> addLogprobs(value);
                 default -> setUnlessNull(choiceFields, field.getKey(), value);
             }
         }
-        if (!choice.has("delta") && content == null && choice.path("message").isObject()) {
-            choice.get("message").properties().forEach(f -> addDelta(f.getKey(), f.getValue()));
+    }
+
+    private void addDelta(JsonNode delta) {
+        String reasoningContent = delta.path("reasoning_content").textValue();
+        for (Map.Entry<String, JsonNode> field : delta.properties()) {
+            // some gateways send the same text under both names
+            boolean twice = field.getKey().equals("reasoning") && reasoningContent != null && !reasoningContent.isEmpty();
+            if (!twice) {
+                addDelta(field.getKey(), field.getValue());
+            }
         }
     }
 
@@ -79,37 +93,52 @@ final class ChoiceAccumulator {
             content = append(content, value.textValue());
         }
         for (JsonNode part : value) {
-            if (part.path("type").asText().equals("thinking")) {
-                part.path("thinking").forEach(thought -> addReasoning("reasoning_content", thought.path("text")));
+            if (part.has("thinking")) {
+                addThinking(part.get("thinking"));
             } else {
-                content = append(content, part.path("text").asText(""));
+                content = append(content, part.isTextual() ? part.textValue() : part.path("text").asText(""));
             }
         }
     }
 
+    private void addThinking(JsonNode thinking) {
+        addReasoning("reasoning_content", thinking);
+        for (JsonNode piece : thinking) {
+            addReasoning("reasoning_content", piece.isTextual() ? piece : piece.path("text"));
+        }
+    }
+
     private void addReasoning(String field, JsonNode value) {
-        if (!value.isTextual()) {
-            return;
-        }
-        if (reasoningField == null && !value.textValue().isEmpty()) {
-            reasoningField = field;
-        }
-        // some gateways send the same text under both names: only the first name counts
-        if (field.equals(reasoningField)) {
+        if (value.isTextual()) {
+            reasoningField = reasoningField == null && !value.textValue().isEmpty() ? field : reasoningField;
             reasoning = append(reasoning, value.textValue());
         }
     }
 
     private void addAudio(JsonNode value) {
+        if (!value.isObject()) {
+            return;
+        }
         ObjectNode audio = messageFields.withObjectProperty("audio");
         for (Map.Entry<String, JsonNode> field : value.properties()) {
             switch (field.getKey()) {
-                case "data", "transcript" -> audio.put(field.getKey(),
-                        audio.path(field.getKey()).asText("") + field.getValue().asText(""));
+                case "data" -> audioData = append(audioData, field.getValue().asText(""));
+                case "transcript" -> transcript = append(transcript, field.getValue().asText(""));
                 case "id" -> audio.putIfAbsent("id", field.getValue());
                 default -> audio.set(field.getKey(), field.getValue());
             }
         }
+    }
+
+    private ObjectNode otherFields() {
+        ObjectNode fields = messageFields.deepCopy();
+        if (audioData != null) {
+            fields.withObjectProperty("audio").put("data", audioData.toString());
+        }
+        if (transcript != null) {
+            fields.withObjectProperty("audio").put("transcript", transcript.toString());
+        }
+        return fields;
     }
 
     private void addOther(String name, JsonNode value) {
@@ -144,8 +173,9 @@ final class ChoiceAccumulator {
     ObjectNode toTree(boolean ended) {
         ObjectNode choice = Json.object();
         choice.put("index", index);
-        choice.set("message", message());
-        choice.put("finish_reason", finishReason == null && ended ? inferredFinishReason() : finishReason);
+        ObjectNode message = message();
+        choice.set("message", message);
+        choice.put("finish_reason", finishReason == null && ended ? inferredFinishReason(message) : finishReason);
         if (logprobs != null) {
             choice.set("logprobs", logprobs.deepCopy());
         }
@@ -154,6 +184,11 @@ final class ChoiceAccumulator {
     }
 
     private ObjectNode message() {
+        if (wholeMessage != null && saysNothing()) {
+            ChoiceAccumulator whole = new ChoiceAccumulator(index);
+            whole.addDelta(wholeMessage);
+            return whole.message();
+        }
         ObjectNode message = Json.object();
         message.put("role", role == null ? "assistant" : role);
         message.put("content", text(content));
@@ -166,13 +201,22 @@ final class ChoiceAccumulator {
         if (!toolCalls.isEmpty()) {
             message.set("tool_calls", toolCalls.toTree());
         }
-        message.setAll(messageFields.deepCopy());
+        message.setAll(otherFields());
         return message;
     }
 
+    /** Whether no delta has brought anything. A message beside deltas repeats what they have said. */
+    private boolean saysNothing() {
+        return isEmpty(content) && isEmpty(reasoning) && isEmpty(refusal) && toolCalls.isEmpty();
+    }
+
+    private static boolean isEmpty(StringBuilder text) {
+        return text == null || text.isEmpty();
+    }
+
     /** Several servers never send a finish reason; {@code [DONE]} after the last chunk says that nothing is missing. */
-    private String inferredFinishReason() {
-        return toolCalls.isEmpty() ? "stop" : "tool_calls";
+    private static String inferredFinishReason(ObjectNode message) {
+        return message.has("tool_calls") ? "tool_calls" : "stop";
     }
 
     private String text(StringBuilder builder) {

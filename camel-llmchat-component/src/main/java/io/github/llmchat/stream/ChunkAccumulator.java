@@ -25,12 +25,17 @@ final class ChunkAccumulator {
     private boolean empty = true;
 
     void add(ChatChunk chunk) {
-        ChoiceAccumulator known = chunk.isPlain() ? choices.get(chunk.choiceIndex()) : null;
+        ChoiceAccumulator known = chunk.isPlain() && !identifies(chunk) ? choices.get(chunk.choiceIndex()) : null;
         if (known != null && known.addPlain(chunk)) {
             return;
         }
         addTree(chunk.copyOfTree());
         empty = false;
+    }
+
+    /** Whether the chunk is the first that has an id or a model; some servers leave them empty at first. */
+    private boolean identifies(ChatChunk chunk) {
+        return chunk.id() != null && !envelope.has("id") || chunk.model() != null && !envelope.has("model");
     }
 
     private void addTree(ObjectNode tree) {
@@ -66,8 +71,10 @@ final class ChunkAccumulator {
         if (!(choice instanceof ObjectNode node)) {
             return;
         }
-        int index = node.path("index").asInt(0);
-        if (index >= 0 && index < MAX_CHOICES) {
+        JsonNode number = node.path("index");
+        // what is no index is none, as in ChatChunk.choiceIndex()
+        int index = number.canConvertToInt() ? Math.max(0, number.asInt()) : 0;
+        if (index < MAX_CHOICES) {
             choices.computeIfAbsent(index, ChoiceAccumulator::new).add(node);
         }
     }

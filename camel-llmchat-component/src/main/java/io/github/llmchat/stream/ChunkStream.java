@@ -18,7 +18,7 @@ import io.github.llmchat.sse.SseEvent;
 public final class ChunkStream implements AnswerReceiver, OpenCall {
 
     private final String id;
-    private final StreamReading reading = new StreamReading();
+    private final StreamReading reading;
     private final Runnable onEnd;
 
     private final Object lock = new Object();
@@ -34,12 +34,14 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
     private volatile AnswerHead head;
 
     /**
-     * @param id       the stream's id
-     * @param capacity events that may wait, 1 or more
-     * @param onEnd    called once, when the reader is through with the stream or the stream was cancelled
+     * @param id            the stream's id
+     * @param capacity      events that may wait, 1 or more
+     * @param splitThinking whether thinking inside the text is taken out of it
+     * @param onEnd         called once, when the reader is through with the stream or the stream was cancelled
      */
-    public ChunkStream(String id, int capacity, Runnable onEnd) {
+    public ChunkStream(String id, int capacity, boolean splitThinking, Runnable onEnd) {
         this.id = id;
+        this.reading = new StreamReading(splitThinking);
         this.events = new EventBuffer(capacity);
         this.onEnd = onEnd;
     }

@@ -30,12 +30,19 @@ final class StreamReading {
     private static final Duration GRACE_AFTER_FINISH = Duration.ofSeconds(5);
 
     private final ChunkAccumulator accumulator = new ChunkAccumulator();
+    private final AudioPieces audio = new AudioPieces();
+    private final ThinkingSplit thinking;
     private int index;
     private boolean done;
     private boolean finishSeen;
     private SseEvent unfinished;
     private byte[] wholeBody;
     private AnswerHead head = AnswerHead.NONE;
+
+    /** @param splitThinking whether thinking inside the text is taken out of it */
+    StreamReading(boolean splitThinking) {
+        this.thinking = splitThinking ? new ThinkingSplit() : null;
+    }
 
     synchronized void head(AnswerHead answerHead) {
         head = answerHead;
@@ -62,6 +69,7 @@ final class StreamReading {
         if (!isChunk(chunk)) {
             return null;
         }
+        chunk = rewritten(chunk);
         accumulator.add(chunk);
         if (chunk.hasError()) {
             throw errorInStream(ApiError.fromTree(chunk.copyOfTree()));
@@ -72,6 +80,11 @@ final class StreamReading {
             source.endAfterSilence(GRACE_AFTER_FINISH);
         }
         return chunk;
+    }
+
+    private ChatChunk rewritten(ChatChunk chunk) {
+        ChatChunk apart = thinking == null ? chunk : thinking.chunk(chunk);
+        return apart.isPlain() ? apart : audio.decoded(apart);
     }
 
     private static boolean isChunk(ChatChunk chunk) {
@@ -117,8 +130,13 @@ final class StreamReading {
             throw failure.toException(partial());
         }
         ChatChunk left = failure == null ? remainder() : null;
+        if (left == null && thinking != null) {
+            left = thinking.rest(index);
+        } else if (left != null) {
+            left = rewritten(left);
+        }
         if (left != null) {
-            return left;
+            return add(left);
         }
         if (accumulator.isEmpty()) {
             throw new StreamTruncatedException("The stream ended without a single chunk", head.details(), null, null);
@@ -128,7 +146,7 @@ final class StreamReading {
                     "The stream ended after " + index + " chunks with neither a finish reason nor [DONE]", head.details(),
                     partial(), null);
         }
-        return ChatChunk.closing(accumulator.completion(), index);
+        return audio.closing(ChatChunk.closing(accumulator.completion(), index));
     }
 
     private ChatChunk remainder() {
@@ -136,7 +154,7 @@ final class StreamReading {
             byte[] body = wholeBody;
             wholeBody = null;
             done = true;
-            return add(WholeBodyChunk.of(body, index, head));
+            return WholeBodyChunk.of(body, index, head);
         }
         if (unfinished != null) {
             byte[] data = unfinished.data();
@@ -160,7 +178,7 @@ final class StreamReading {
             if (chunk.hasError()) {
                 throw errorInStream(ApiError.fromTree(chunk.copyOfTree()));
             }
-            return isChunk(chunk) ? add(chunk) : null;
+            return isChunk(chunk) ? chunk : null;
         } catch (JacksonException e) {
             // half an event: what it would have said is lost, and the stream counts as cut unless it was complete before
             return null;
@@ -175,7 +193,10 @@ final class StreamReading {
 
     /** What has arrived so far, or null if nothing has. */
     synchronized ChatCompletion partial() {
-        return accumulator.isEmpty() ? null : accumulator.partial();
+        if (accumulator.isEmpty()) {
+            return null;
+        }
+        return thinking == null ? accumulator.partial() : thinking.withHeld(accumulator.partial());
     }
 
     private static boolean isDone(byte[] data) {

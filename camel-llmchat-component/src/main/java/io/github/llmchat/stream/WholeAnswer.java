@@ -1,17 +1,13 @@
 package io.github.llmchat.stream;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llmchat.error.ChatException;
-import io.github.llmchat.error.ServerException;
 import io.github.llmchat.model.ApiError;
 import io.github.llmchat.model.ChatChunk;
 import io.github.llmchat.model.ChatCompletion;
-import io.github.llmchat.model.Json;
 import io.github.llmchat.sse.SseEvent;
 import io.github.llmchat.sse.SseListener;
 import io.github.llmchat.sse.SseParser;
@@ -19,8 +15,9 @@ import io.github.llmchat.sse.SseParser;
 /** Internal. Reads an answer that has arrived whole. No threads of its own. */
 public final class WholeAnswer {
 
-    /** Some gateways send line breaks to keep the connection open; this much is looked at for an error's message. */
-    private static final int MAX_BLANKS = 4096;
+    private static final String COMPLETION = "a chat completion";
+    /** In UTF-8, a character for each byte. */
+    private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
     private WholeAnswer() {
     }
@@ -30,20 +27,22 @@ public final class WholeAnswer {
      * asked for.
      *
      * @param  head          what is known of the call, for exceptions
+     * @param  splitThinking whether thinking inside the text is taken out of it
      * @throws ChatException if the body is an error in disguise, no completion, or no JSON
      */
+    public static ChatCompletion read(byte[] body, AnswerHead head, boolean splitThinking) {
+        ChatCompletion completion = read(body, head);
+        return splitThinking ? ThinkingSplit.whole(completion) : completion;
+    }
+
+    /** The same, as it was sent. */
     public static ChatCompletion read(byte[] body, AnswerHead head) {
         if (looksLikeEvents(body)) {
             return readEvents(body, head);
         }
-        JsonNode tree;
-        try {
-            tree = Json.parse(body);
-        } catch (JacksonException e) {
-            throw noCompletion(whatIsThere(body, head), head, e);
-        }
-        if (hasChoices(tree) && tree.path("error").isMissingNode()) {
-            return ChatCompletion.fromTree(tree);
+        JsonNode tree = AnswerJson.parse(body, head, COMPLETION);
+        if (hasChoices(tree) && !tree.has("error") && !tree.has("base_resp")) {
+            return completion(tree);
         }
         return readUnusual(tree, head);
     }
@@ -51,13 +50,16 @@ public final class WholeAnswer {
     private static ChatCompletion readUnusual(JsonNode tree, AnswerHead head) {
         ApiError error = ApiError.fromTree(tree);
         if (error != null) {
-            throw new ServerException(
-                    "The gateway answered with status 2xx and an error: " + head.safeText().apply(error.message()),
-                    head.details().withError(error), null);
+            throw AnswerJson.disguised(error, head);
         }
         if (!hasChoices(tree)) {
-            throw noCompletion("the JSON has no choices", head, null);
+            throw AnswerJson.unexpected(COMPLETION, "the JSON has no choices", head, null);
         }
+        return completion(tree);
+    }
+
+    private static ChatCompletion completion(JsonNode tree) {
+        WholeToolCalls.complete(tree);
         return ChatCompletion.fromTree(tree);
     }
 
@@ -71,23 +73,8 @@ public final class WholeAnswer {
         return choices.isArray();
     }
 
-    private static String whatIsThere(byte[] body, AnswerHead head) {
-        String text = new String(body, 0, Math.min(body.length, MAX_BLANKS), StandardCharsets.UTF_8).strip();
-        if (text.isEmpty()) {
-            return "the body is empty";
-        }
-        // half a completion: its text is the model's answer, which is not for a message
-        return text.startsWith("{")
-                ? "malformed JSON (" + body.length + " bytes)" : head.safeText().apply(ApiError.fromBody(body).message());
-    }
-
-    private static ServerException noCompletion(String what, AnswerHead head, Throwable cause) {
-        return new ServerException(
-                "The gateway answered with status 2xx, but not with a chat completion: " + what, head.details(), cause);
-    }
-
     private static boolean looksLikeEvents(byte[] body) {
-        int i = 0;
+        int i = startsWith(body, 0, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
         while (i < body.length && (body[i] == '\n' || body[i] == '\r' || body[i] == ' ')) {
             i++;
         }
@@ -96,7 +83,7 @@ public final class WholeAnswer {
 
     private static boolean startsWith(byte[] body, int from, String prefix) {
         for (int i = 0; i < prefix.length(); i++) {
-            if (from + i >= body.length || body[from + i] != prefix.charAt(i)) {
+            if (from + i >= body.length || (body[from + i] & 0xff) != prefix.charAt(i)) {
                 return false;
             }
         }
@@ -119,7 +106,7 @@ public final class WholeAnswer {
     /** The body is there already: nothing to wait for, nothing to close. */
     private static final class EventCollector implements SseListener, ChunkSource {
 
-        private final StreamReading reading = new StreamReading();
+        private final StreamReading reading = new StreamReading(false);
 
         @Override
         public void event(SseEvent event) {

@@ -71,8 +71,8 @@ class ReceiverKnowsItsCallBeforeTheRequestIsSentTest {
         assertThat(receiver.ended.getCount()).as("told nothing").isEqualTo(1);
     }
 
-    private ChatPost post() {
-        return new ChatPost(
+    private GatewayRequest post() {
+        return GatewayRequest.post(
                 URI.create(gateway.baseUrl() + "/chat/completions"), Map.of(), "{}".getBytes(StandardCharsets.UTF_8), true,
                 LIMITS);
     }

@@ -113,7 +113,7 @@ class ChunksAddUpTest {
 
     @Test
     void withoutRoomForAbsurdChoiceNumbers() throws Exception {
-        add("{'choices':[{'index':2000000000,'delta':{'content':'x'}},{'index':-5,'delta':{'content':'y'}}]}",
+        add("{'choices':[{'index':2000000000,'delta':{'content':'x'}},{'index':256,'delta':{'content':'y'}}]}",
                 "{'choices':[{'delta':{'content':'a'},'finish_reason':'stop'}]}");
 
         assertThat(completion().texts()).containsExactly("a");

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FinishReasonAsksForTheEndTest {
 
     private final List<String> asked = new ArrayList<>();
-    private final StreamReading reading = new StreamReading();
+    private final StreamReading reading = new StreamReading(false);
     private final ChunkSource source = new ChunkSource() {
         @Override
         public void resume() {

@@ -1,0 +1,102 @@
+package io.github.llmchat;
+
+import java.net.URI;
+
+import io.github.llmchat.http.GatewayRequest;
+import io.github.llmchat.stream.AnswerReceiver;
+import io.github.llmchat.stream.ChunkDrain;
+import io.github.llmchat.stream.ChunkStream;
+import io.github.llmchat.stream.FirstChunk;
+import io.github.llmchat.stream.OpenCall;
+import io.github.llmchat.stream.WholeAnswer;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+
+/** Conversations: {@code POST /chat/completions}, the answer whole or as a stream. */
+final class ChatCalls implements Operation {
+
+    private final LlmChatEndpoint endpoint;
+    private final LlmChatConfiguration options;
+    private final ProducerCalls calls;
+    private final RequestBinding requestBinding;
+    private final ResponseBinding responseBinding;
+    private final ImageCheck imageCheck;
+    private final URI url;
+    private ChunkTarget chunkTarget;
+
+    ChatCalls(LlmChatEndpoint endpoint, ProducerCalls calls) {
+        this.endpoint = endpoint;
+        this.options = endpoint.getConfiguration();
+        this.calls = calls;
+        this.requestBinding = new RequestBinding(endpoint);
+        this.responseBinding = new ResponseBinding(endpoint.getCamelContext(), options);
+        CallSettings.atLeastOne("chunkBuffer", options.getChunkBuffer());
+        this.imageCheck = new ImageCheck(endpoint, calls);
+        this.url = calls.url("/chat/completions");
+    }
+
+    @Override
+    public void start() throws Exception {
+        if (options.getChunksTo() != null) {
+            chunkTarget = ChunkTarget.resolve(endpoint.getCamelContext(), options.getChunksTo());
+            chunkTarget.start();
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (chunkTarget != null) {
+            chunkTarget.stop();
+        }
+    }
+
+    @Override
+    public void call(Exchange exchange, AsyncCallback callback) {
+        BoundRequest request = requestBinding.bind(exchange);
+        // chunks that a route has processed can't be taken back
+        Outcome.Again again = chunkTarget != null ? null : (next, outcome) -> send(exchange, next, outcome);
+        Outcome outcome = new Outcome(exchange, callback, request, responseBinding, again);
+        imageCheck.before(request, outcome, () -> send(exchange, request, outcome));
+    }
+
+    private void send(Exchange exchange, BoundRequest request, Outcome outcome) {
+        if (request.streaming()) {
+            stream(exchange, request, outcome);
+        } else {
+            askWhole(request, outcome);
+        }
+    }
+
+    private void askWhole(BoundRequest request, Outcome outcome) {
+        PlainCall call = new PlainCall(
+                calls.newId(), calls.threads(), calls::ended,
+                (body, head) -> outcome.answered(WholeAnswer.read(body, head, options.isStripThinking()), head),
+                outcome::failed);
+        send(call, request, call);
+    }
+
+    private void stream(Exchange exchange, BoundRequest request, Outcome outcome) {
+        String id = calls.newId();
+        LlmChatThreads threads = calls.threads();
+        ChunkStream stream = new ChunkStream(
+                id, options.getChunkBuffer(), options.isStripThinking(), () -> calls.ended(id));
+        if (chunkTarget != null) {
+            ChunkExchanges exchanges = new ChunkExchanges(exchange, id, options, chunkTarget);
+            ChunkDrain.start(stream, new ChunkRouteSink(stream, exchanges, chunkTarget, outcome), threads);
+        } else if (request.output() == LlmChatOutput.stream) {
+            StreamExchange owner = new StreamExchange(exchange, stream, request, responseBinding);
+            FirstChunk first = new FirstChunk(
+                    stream, threads, owner, chunks -> outcome.streams(chunks, owner, threads.readers()), outcome::failed);
+            ChunkDrain.start(stream, first, threads);
+        } else {
+            ChunkDrain.start(stream, new WholeStreamSink(stream, outcome), threads);
+        }
+        send(stream, request, stream);
+    }
+
+    private void send(OpenCall call, BoundRequest request, AnswerReceiver receiver) {
+        calls.send(
+                GatewayRequest.post(url, request.httpHeaders(), request.body(), request.streaming(), calls.limits()), call,
+                receiver);
+    }
+}

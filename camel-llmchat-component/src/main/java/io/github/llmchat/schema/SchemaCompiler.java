@@ -1,0 +1,85 @@
+package io.github.llmchat.schema;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.DisallowUnknownJsonMetaSchemaFactory;
+import com.networknt.schema.JsonMetaSchema;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.resource.DisallowSchemaLoader;
+
+/**
+ * From a JSON Schema to something that checks documents. A schema is checked itself first, against that of its draft.
+ */
+final class SchemaCompiler {
+
+    private static final List<VersionFlag> DRAFTS
+            = List.of(VersionFlag.V4, VersionFlag.V6, VersionFlag.V7, VersionFlag.V201909, VersionFlag.V202012);
+
+    private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
+            // a cached reference is copied for each way that leads to it: without end, if the schema is recursive
+            .cacheRefs(false)
+            .build();
+
+    private SchemaCompiler() {
+    }
+
+    /**
+     * Compiles a schema.
+     *
+     * @throws IllegalArgumentException if it is none; the message says where
+     */
+    static SchemaCheck compile(JsonNode schema) {
+        VersionFlag draft = draft(schema);
+        List<String> wrong = new SchemaCheck(metaSchema(draft), name -> true).violations(schema);
+        if (!wrong.isEmpty()) {
+            throw invalid(String.join("; ", wrong), null);
+        }
+        LocalReferences.check(schema);
+        try {
+            // a factory of its own: it remembers what it has compiled
+            JsonSchema compiled = factory(draft).getSchema(schema, CONFIG);
+            compiled.initializeValidators();
+            compiled.validate(schema.path("a node that is missing"));
+            return new SchemaCheck(compiled, SchemaWords.names(schema)::contains);
+        } catch (StackOverflowError e) {
+            throw invalid("a reference leads to itself", e);
+        } catch (RuntimeException e) {
+            throw invalid("it cannot be compiled", e);
+        }
+    }
+
+    static IllegalArgumentException invalid(String why, Throwable cause) {
+        return new IllegalArgumentException("jsonSchema is no JSON Schema: " + why, cause);
+    }
+
+    private static VersionFlag draft(JsonNode schema) {
+        JsonNode named = schema.get("$schema");
+        if (named == null || named.isNull()) {
+            return VersionFlag.V202012;
+        }
+        String id = named.asText().replaceFirst("#$", "");
+        return DRAFTS.stream().filter(draft -> draft.getId().replaceFirst("#$", "").equals(id)).findFirst()
+                .orElseThrow(() -> invalid("$.$schema: must be one of the drafts 4, 6, 7, 2019-09, 2020-12", null));
+    }
+
+    private static JsonSchemaFactory factory(VersionFlag draft) {
+        JsonMetaSchema known = JsonSchemaFactory.checkVersion(draft).getInstance();
+        return JsonSchemaFactory.builder()
+                .defaultMetaSchemaIri(known.getIri())
+                .metaSchema(known)
+                .metaSchemaFactory(DisallowUnknownJsonMetaSchemaFactory.getInstance())
+                .schemaLoaders(loaders -> loaders.add(DisallowSchemaLoader.getInstance()))
+                .build();
+    }
+
+    /** The drafts' own schemas are in the validator's jar. */
+    private static JsonSchema metaSchema(VersionFlag draft) {
+        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+        return JsonSchemaFactory.getInstance(draft).getSchema(SchemaLocation.of(draft.getId()), config);
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.llmchat.stream;
+
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llmchat.model.Json;
+
+/** One tool call, adding up. What it is called is set once and never put together from pieces; its arguments are. */
+final class AccumulatedToolCall {
+
+    private static final Set<String> CALL_FIELDS = Set.of("index", "id", "type", "function");
+    private static final Set<String> FUNCTION_FIELDS = Set.of("name", "arguments");
+
+    private final Integer index;
+    private final StringBuilder arguments = new StringBuilder();
+    private final ObjectNode others = Json.object();
+    private final ObjectNode functionOthers = Json.object();
+    private String id;
+    private String type;
+    private String name;
+    private String generatedId;
+
+    AccumulatedToolCall(Integer index) {
+        this.index = index;
+    }
+
+    boolean hasIndex(Integer wanted) {
+        return wanted.equals(index);
+    }
+
+    /** Whether the piece's id is this call's, and its name, if it has one, does not say otherwise. */
+    boolean hasIdOf(ToolCallPiece piece) {
+        return piece.id() != null && piece.id().equals(id) && !contradicts(piece.name());
+    }
+
+    /** Whether a piece with this call's index begins another call: some servers give all calls the same index. */
+    boolean isFollowedBy(ToolCallPiece piece) {
+        if (piece.name() == null) {
+            // only the id differs: servers are known that change it within a call
+            return false;
+        }
+        boolean otherId = id != null && piece.id() != null && !piece.id().equals(id);
+        return otherId || contradicts(piece.name()) || piece.id() == null && beginsAnew(piece.arguments());
+    }
+
+    private boolean contradicts(String otherName) {
+        return name != null && otherName != null && !otherName.equals(name);
+    }
+
+    /** Whether the arguments are complete and these can't be more of them. */
+    private boolean beginsAnew(String piece) {
+        if (piece == null || !piece.stripLeading().startsWith("{") || arguments.isEmpty()) {
+            return false;
+        }
+        try {
+            return Json.parse(arguments.toString()).isObject();
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
+    void add(ToolCallPiece piece) {
+        id = id == null ? piece.id() : id;
+        name = name == null ? piece.name() : name;
+        type = type == null ? ToolCallPiece.text(piece.delta().path("type")) : type;
+        if (piece.arguments() != null) {
+            arguments.append(piece.arguments());
+        }
+        keepOthers(piece.delta(), CALL_FIELDS, others);
+        keepOthers(piece.delta().path("function"), FUNCTION_FIELDS, functionOthers);
+    }
+
+    /** Signatures and the like: models refuse calls that come back without them. */
+    private static void keepOthers(JsonNode from, Set<String> known, ObjectNode to) {
+        for (Map.Entry<String, JsonNode> field : from.properties()) {
+            if (!known.contains(field.getKey()) && !field.getValue().isNull()) {
+                to.set(field.getKey(), field.getValue());
+            }
+        }
+    }
+
+    ObjectNode toTree(ToolCallIds ids) {
+        ObjectNode call = Json.object();
+        call.put("id", ids.take(id) ? id : generatedId());
+        call.put("type", type == null ? "function" : type);
+        ObjectNode function = call.putObject("function");
+        function.put("name", name);
+        function.put("arguments", arguments.toString().isBlank() ? "{}" : arguments.toString());
+        function.setAll(functionOthers.deepCopy());
+        call.setAll(others.deepCopy());
+        return call;
+    }
+
+    /** The same every time: a partial answer and the whole one must agree. */
+    private String generatedId() {
+        if (generatedId == null) {
+            generatedId = ToolCallIds.generate();
+        }
+        return generatedId;
+    }
+}
