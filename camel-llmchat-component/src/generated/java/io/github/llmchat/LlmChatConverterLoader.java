@@ -108,38 +108,6 @@ public final class LlmChatConverterLoader implements TypeConverterLoader, CamelC
                 }
                 return answer;
             });
-        addTypeConverter(registry, io.github.llmchat.model.ChatRequest.class, byte[].class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.llmchat.LlmChatConverter.toChatRequest((byte[]) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, io.github.llmchat.model.ChatRequest.class, com.fasterxml.jackson.databind.JsonNode.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.llmchat.LlmChatConverter.toChatRequest((com.fasterxml.jackson.databind.JsonNode) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, io.github.llmchat.model.ChatRequest.class, java.lang.String.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.llmchat.LlmChatConverter.toChatRequest((java.lang.String) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
-        addTypeConverter(registry, io.github.llmchat.model.ChatRequest.class, java.util.Map.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.github.llmchat.LlmChatConverter.toChatRequest((java.util.Map) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
         addTypeConverter(registry, java.io.InputStream.class, io.github.llmchat.model.ChatChunk.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.llmchat.LlmChatConverter.toInputStream((io.github.llmchat.model.ChatChunk) value);

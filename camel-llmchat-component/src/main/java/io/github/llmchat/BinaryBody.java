@@ -14,6 +14,8 @@ import org.apache.camel.WrappedFile;
 /** A message body that is bytes in some form; its media type says what they are. */
 final class BinaryBody {
 
+    private static final String WHAT = "A body";
+
     private final CamelContext context;
 
     BinaryBody(CamelContext context) {
@@ -36,7 +38,8 @@ final class BinaryBody {
                                                + "before llmchat if it is text, or set the header "
                                                + LlmChatConstants.MEDIA_TYPE);
         }
-        return ContentParts.of(bytes(message, body), type, fileName, "A body");
+        ContentParts.requirePartFor(type, WHAT);
+        return ContentParts.of(bytes(message, body), type, fileName, WHAT);
     }
 
     private byte[] bytes(Message message, Object body) {

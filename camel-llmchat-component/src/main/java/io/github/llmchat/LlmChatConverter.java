@@ -183,46 +183,6 @@ public final class LlmChatConverter {
         return map(model.copyOfTree());
     }
 
-    /**
-     * A whole request from JSON text.
-     *
-     * @throws IllegalArgumentException if it is no JSON, or has no messages
-     */
-    @Converter
-    public static ChatRequest toChatRequest(String json) {
-        return ChatRequest.fromJson(json);
-    }
-
-    /**
-     * A whole request from JSON text in UTF-8.
-     *
-     * @throws IllegalArgumentException if it is no JSON, or has no messages
-     */
-    @Converter
-    public static ChatRequest toChatRequest(byte[] json) {
-        return ChatRequest.fromJson(new String(json, StandardCharsets.UTF_8));
-    }
-
-    /**
-     * A whole request from a Map with messages.
-     *
-     * @throws IllegalArgumentException if it has none
-     */
-    @Converter
-    public static ChatRequest toChatRequest(Map<?, ?> map) {
-        return ChatRequest.fromTree(Json.mapper().valueToTree(map));
-    }
-
-    /**
-     * A whole request from a JSON object with messages.
-     *
-     * @throws IllegalArgumentException if it has none
-     */
-    @Converter
-    public static ChatRequest toChatRequest(JsonNode tree) {
-        return ChatRequest.fromTree(tree);
-    }
-
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -2,7 +2,10 @@ package io.github.llmchat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,16 +51,28 @@ final class Media {
 
     private static void addImages(Message message, List<ContentPart> parts) {
         Object header = ValueType.plain(message.getHeader(LlmChatConstants.IMAGE_URL));
-        if (header == null || "".equals(header)) {
+        if (header == null || header instanceof String text && text.isBlank()) {
             return;
         }
-        Iterable<JsonNode> urls
-                = JsonValues.texts(header instanceof String text && !text.startsWith("[") ? List.of(text) : header);
+        Iterable<JsonNode> urls = JsonValues.texts(several(header));
         if (urls == null) {
             throw new IllegalArgumentException(
                     "The header " + LlmChatConstants.IMAGE_URL + " must be a URL, or a list or JSON array of URLs");
         }
         urls.forEach(url -> parts.add(ContentPart.imageUrl(checked(url.textValue().strip()))));
+    }
+
+    /** What is a list, or is to be read as one. */
+    private static Object several(Object header) {
+        if (header instanceof Collection<?> list) {
+            return list.stream().map(Media::one).toList();
+        }
+        boolean array = header instanceof String text && text.stripLeading().startsWith("[");
+        return array || header instanceof JsonNode ? header : List.of(one(header));
+    }
+
+    private static Object one(Object url) {
+        return url instanceof URI || url instanceof URL ? url.toString() : url;
     }
 
     /** Anything else would be for the gateway to resolve, on its own machine. */
@@ -92,22 +107,23 @@ final class Media {
         if (type == null) {
             throw new IllegalArgumentException(what + " has no media type that says what it is" + HINT);
         }
-        try (InputStream in = data.getInputStream()) {
-            return part(in.readAllBytes(), type, name, what);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(what + " can't be read" + HINT, e);
-        }
-    }
-
-    private static ContentPart part(byte[] bytes, MediaType type, String name, String what) {
         try {
-            ContentPart part = ContentParts.of(bytes, type, name, what);
+            ContentParts.requirePartFor(type, what);
+            ContentPart part = ContentParts.of(bytes(data, what), type, name, what);
             if (part.text() != null && part.text().isBlank()) {
                 throw new IllegalArgumentException(what + " of media type " + type.name() + " has no text");
             }
             return part;
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(e.getMessage() + HINT, e);
+        }
+    }
+
+    private static byte[] bytes(DataHandler data, String what) {
+        try (InputStream in = data.getInputStream()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalArgumentException(what + " can't be read", e);
         }
     }
 }

@@ -68,10 +68,6 @@ record MediaType(String name, Charset charset) {
         return name.startsWith("audio/");
     }
 
-    boolean isVideo() {
-        return name.startsWith("video/");
-    }
-
     /** The name that the API has for an audio type. */
     String audioFormat() {
         String subtype = name.substring("audio/".length());

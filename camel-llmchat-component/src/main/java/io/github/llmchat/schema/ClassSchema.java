@@ -11,7 +11,7 @@ import com.github.victools.jsonschema.generator.SchemaGeneratorConfig;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
-import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import com.github.victools.jsonschema.module.jackson.JsonPropertySorter;
 
 /**
  * The schema of a Java class. Nothing of the generator is loaded before the first class is asked for.
@@ -59,17 +59,18 @@ final class ClassSchema {
         ObjectMapper mapper = new ObjectMapper();
         SchemaGeneratorConfigBuilder builder
                 = new SchemaGeneratorConfigBuilder(mapper, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+                        .with(Option.PLAIN_DEFINITION_KEYS)
                         .without(Option.SCHEMA_VERSION_INDICATOR)
-                        .with(new JacksonModule(
-                                JacksonOption.FLATTENED_ENUMS_FROM_JSONPROPERTY,
-                                JacksonOption.FLATTENED_ENUMS_FROM_JSONVALUE,
-                                JacksonOption.RESPECT_JSONPROPERTY_ORDER));
+                        .with(new JacksonModule());
         ReadProperties read = new ReadProperties(mapper);
         builder.forFields()
                 .withIgnoreCheck(field -> !read.contains(field))
                 .withTargetTypeOverridesResolver(FieldTypes::overridden)
                 .withNullableCheck(FieldTypes::isNullable);
-        builder.forTypesInGeneral().withCustomDefinitionProvider(new TextTypes());
+        builder.forTypesInGeneral()
+                .withCustomDefinitionProvider(new JacksonTypes(mapper))
+                // as declared: what a model writes first helps it with what follows
+                .withPropertySorter(new JsonPropertySorter(false));
         return builder.build();
     }
 }

@@ -32,7 +32,7 @@ final class ReadProperties {
         BeanDescription read = mapper.getDeserializationConfig().introspect(mapper.constructType(type));
         Set<String> names = new HashSet<>();
         for (BeanPropertyDefinition property : read.findProperties()) {
-            if (property.couldDeserialize()) {
+            if (property.getMutator() != null) {
                 Field field = property.getField() == null ? null : property.getField().getAnnotated();
                 names.add(field == null ? property.getInternalName() : field.getName());
             }

@@ -41,7 +41,10 @@ final class RuleWords {
             Map.entry("oneOf", "must fit exactly one of the choices"),
             Map.entry("anyOf", "must fit one of the choices"),
             Map.entry("not", "must not be what \"not\" describes"),
-            Map.entry("contains", "must contain an item as described"),
+            Map.entry("minContains", "must contain more items as described"),
+            Map.entry("maxContains", "must contain fewer items as described"),
+            Map.entry("dependentRequired", "must have the properties that go with those it has"),
+            Map.entry("contains", "must contain items as described"),
             Map.entry("propertyNames", "must not have a property of this name"),
             Map.entry("false", "must not be there"));
 

@@ -1,6 +1,8 @@
 package io.github.llmchat.schema;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.DisallowUnknownJsonMetaSchemaFactory;
@@ -20,10 +22,10 @@ final class SchemaCompiler {
     private static final List<VersionFlag> DRAFTS
             = List.of(VersionFlag.V4, VersionFlag.V6, VersionFlag.V7, VersionFlag.V201909, VersionFlag.V202012);
 
-    private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
-            // a cached reference is copied for each way that leads to it: without end, if the schema is recursive
-            .cacheRefs(false)
-            .build();
+    private static final SchemaValidatorsConfig CONFIG = config(null);
+
+    /** The schemas of the drafts, as far as they were needed. Guarded by itself. */
+    private static final Map<VersionFlag, SchemaCheck> META = new EnumMap<>(VersionFlag.class);
 
     private SchemaCompiler() {
     }
@@ -35,7 +37,7 @@ final class SchemaCompiler {
      */
     static SchemaCheck compile(JsonNode schema) {
         VersionFlag draft = draft(schema);
-        List<String> wrong = new SchemaCheck(metaSchema(draft), name -> true).violations(schema);
+        List<String> wrong = wrong(schema, draft);
         if (!wrong.isEmpty()) {
             throw invalid(String.join("; ", wrong), null);
         }
@@ -49,7 +51,7 @@ final class SchemaCompiler {
         } catch (StackOverflowError e) {
             throw invalid("a reference leads to itself", e);
         } catch (RuntimeException e) {
-            throw invalid("it cannot be compiled", e);
+            throw invalid(RuleWords.shortened(String.valueOf(e.getMessage()).replaceAll("\\s+", " ")), e);
         }
     }
 
@@ -77,9 +79,23 @@ final class SchemaCompiler {
                 .build();
     }
 
+    private static List<String> wrong(JsonNode schema, VersionFlag draft) {
+        synchronized (META) {
+            return META.computeIfAbsent(draft, SchemaCompiler::metaSchema).violations(schema);
+        }
+    }
+
     /** The drafts' own schemas are in the validator's jar. */
-    private static JsonSchema metaSchema(VersionFlag draft) {
-        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
-        return JsonSchemaFactory.getInstance(draft).getSchema(SchemaLocation.of(draft.getId()), config);
+    private static SchemaCheck metaSchema(VersionFlag draft) {
+        SchemaLocation location = SchemaLocation.of(draft.getId());
+        return new SchemaCheck(JsonSchemaFactory.getInstance(draft).getSchema(location, config(true)), name -> true);
+    }
+
+    private static SchemaValidatorsConfig config(Boolean formats) {
+        return SchemaValidatorsConfig.builder()
+                // a cached reference is copied for each way that leads to it: without end, if the schema is recursive
+                .cacheRefs(false)
+                .formatAssertionsEnabled(formats)
+                .build();
     }
 }

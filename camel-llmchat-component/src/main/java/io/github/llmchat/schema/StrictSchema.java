@@ -16,6 +16,7 @@ final class StrictSchema {
     private static final String TYPE = "type";
     private static final String REF = "$ref";
     private static final String ANY_OF = "anyOf";
+    private static final String CONST = "const";
     private static final String ENUM = "enum";
     private static final String DEFINITIONS = "$defs";
     private static final String PROPERTIES = "properties";
@@ -30,8 +31,8 @@ final class StrictSchema {
      * @throws IllegalArgumentException if a part of it has no type or no fixed properties; the message says which
      */
     static ObjectNode of(ObjectNode schema) {
-        schema.path(DEFINITIONS).properties().forEach(member -> tighten(member.getValue(), member.getKey()));
-        tighten(schema, "the class");
+        schema.path(DEFINITIONS).properties().forEach(member -> tighten(member.getValue(), "the type " + member.getKey()));
+        tighten(schema, "it");
         return schema;
     }
 
@@ -39,13 +40,19 @@ final class StrictSchema {
         if (!(part instanceof ObjectNode schema)) {
             throw untyped(where);
         }
+        if (schema.has("allOf") || schema.has(PROPERTIES) && (schema.has(ANY_OF) || schema.has(REF))) {
+            throw new IllegalArgumentException(where + " is put together from several types");
+        }
         if (schema.has(REF)) {
             keepReferenceAlone(schema);
         } else if (schema.has(ANY_OF)) {
             schema.get(ANY_OF).forEach(choice -> tighten(choice, where));
         } else if (schema.has(TYPE)) {
             tightenTyped(schema, where);
-        } else if (!schema.has("const") && !schema.has(ENUM)) {
+        } else if (schema.path(CONST).isTextual()) {
+            // the name of a subtype
+            schema.put(TYPE, "string");
+        } else if (!schema.has(ENUM)) {
             throw untyped(where);
         }
     }
@@ -66,12 +73,12 @@ final class StrictSchema {
     private static void close(ObjectNode schema, String where) {
         JsonNode properties = schema.path(PROPERTIES);
         if (properties.isEmpty()) {
-            throw new IllegalArgumentException("the property " + where + " is an object without fixed properties");
+            throw new IllegalArgumentException(where + " is an object without fixed properties");
         }
         ArrayNode required = Json.object().arrayNode();
         properties.properties().forEach(member -> {
             required.add(member.getKey());
-            tighten(member.getValue(), member.getKey());
+            tighten(member.getValue(), "the property " + member.getKey());
         });
         schema.set("required", required);
         schema.put("additionalProperties", false);
@@ -91,6 +98,6 @@ final class StrictSchema {
     }
 
     private static IllegalArgumentException untyped(String where) {
-        return new IllegalArgumentException("the property " + where + " may be anything");
+        return new IllegalArgumentException(where + " may be anything");
     }
 }

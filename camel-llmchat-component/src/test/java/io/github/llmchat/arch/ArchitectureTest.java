@@ -16,6 +16,8 @@ class ArchitectureTest {
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final String LOGGING = "org.slf4j..";
     private static final String HTTP_CLIENT = "org.apache.hc..";
+    private static final String SCHEMA_VALIDATOR = "com.networknt..";
+    private static final String SCHEMA_GENERATOR = "com.github.victools..";
     private static final String CAMEL = "org.apache.camel..";
 
     private final JavaClasses written = ComponentClasses.written();
@@ -48,6 +50,24 @@ class ArchitectureTest {
     @Test
     void theTransportKnowsAllBelowTheRootAndHttpClient() {
         mayUse("http", JACKSON, LOGGING, HTTP_CLIENT, ours("stream"), ours("sse"), ours("error"), ours("model")).check(written);
+    }
+
+    @Test
+    void schemasKnowTheModelAndTheLibrariesForThem() {
+        mayUse("schema", JACKSON, "com.fasterxml.classmate..", SCHEMA_VALIDATOR, SCHEMA_GENERATOR, ours("model"))
+                .check(written);
+    }
+
+    @Test
+    void theLibrariesForSchemasAppearThereOnly() {
+        noClasses().that().resideOutsideOfPackage(ours("schema"))
+                .should().dependOnClassesThat().resideInAnyPackage(SCHEMA_VALIDATOR, SCHEMA_GENERATOR).check(written);
+    }
+
+    @Test
+    void schemasAreForTheRootPackageOnly() {
+        noClasses().that().resideOutsideOfPackages(BASE, ours("schema"))
+                .should().dependOnClassesThat().resideInAPackage(ours("schema")).check(written);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.ObjectOutputStream;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,7 @@ class ChatExceptionTest {
                 new StreamCancelledException("m", DETAILS, PARTIAL, CAUSE),
                 new LimitException("m", DETAILS, "maxEventSize", 16, PARTIAL, CAUSE),
                 new IncompleteAnswerException("m", DETAILS, "length", PARTIAL, CAUSE),
+                new OutputSchemaException("m", DETAILS, List.of("$.total: is missing"), PARTIAL, CAUSE),
                 new ChatTimeoutException("m", DETAILS, ChatTimeoutException.Timeout.READ, PARTIAL, CAUSE));
     }
 
@@ -67,7 +69,7 @@ class ChatExceptionTest {
     }
 
     @Test
-    void brokenStreamsCarryWhatWasReceived() {
+    void whateverEndsAnAnswerCarriesWhatWasReceived() {
         assertThat(withPartialAnswer()).allSatisfy(e -> assertThat(e.partialCompletion()).isSameAs(PARTIAL));
         assertThat(simple()).allSatisfy(e -> assertThat(e.partialCompletion()).isNull());
     }
@@ -132,6 +134,16 @@ class ChatExceptionTest {
     }
 
     @Test
+    void anAnswerThatBreaksItsSchemaNamesThePlaces() throws Exception {
+        List<String> places = new ArrayList<>(List.of("$.total: is missing"));
+        OutputSchemaException e = new OutputSchemaException("m", DETAILS, places, PARTIAL, null);
+        places.clear();
+
+        assertThat(e.violations()).containsExactly("$.total: is missing");
+        assertThat(((OutputSchemaException) copy(e)).violations()).isEqualTo(e.violations());
+    }
+
+    @Test
     void detailsTakeWhatIsFoundOutLater() {
         ApiError error = ApiError.fromBody(
                 "{\"error\":{\"type\":\"t\",\"code\":\"c\",\"param\":\"p\"}}".getBytes(StandardCharsets.UTF_8));
@@ -146,15 +158,20 @@ class ChatExceptionTest {
     @ParameterizedTest
     @MethodSource("all")
     void exceptionsAreSerialisableWithoutTheAnswer(ChatException e) throws Exception {
+        ChatException copy = copy(e);
+
+        assertThat(copy).hasSameClassAs(e).hasMessage("m");
+        assertThat(copy.details()).isEqualTo(DETAILS);
+        assertThat(copy.partialCompletion()).isNull();
+    }
+
+    private static ChatException copy(ChatException e) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(e);
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            ChatException copy = (ChatException) in.readObject();
-            assertThat(copy).hasSameClassAs(e).hasMessage("m");
-            assertThat(copy.details()).isEqualTo(DETAILS);
-            assertThat(copy.partialCompletion()).isNull();
+            return (ChatException) in.readObject();
         }
     }
 

@@ -1,15 +1,10 @@
 package io.github.llmchat.model;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RoundTripTest {
 
     static Stream<Path> completions() {
-        return WireFiles.named("completion.json");
+        return Stream.of("completion.json", "failure.json").flatMap(WireFiles::named);
+    }
+
+    static Stream<Path> requests() {
+        return WireFiles.named("request.json");
     }
 
     static Stream<String> chunks() {
@@ -31,9 +30,10 @@ class RoundTripTest {
     void completionIsWrittenAsItWasReceived(Path file) throws Exception {
         String json = WireFiles.read(file);
 
-        assertThat(tokens(ChatCompletion.fromJson(json).toJson())).isEqualTo(tokens(json));
-        assertThat(tokens(ChatCompletion.fromJson(json.getBytes(StandardCharsets.UTF_8)).toJson())).isEqualTo(tokens(json));
-        assertThat(tokens(ChatCompletion.fromTree(Json.parse(json)).toJson())).isEqualTo(tokens(json));
+        assertThat(JsonTokens.of(ChatCompletion.fromJson(json).toJson())).isEqualTo(JsonTokens.of(json));
+        assertThat(JsonTokens.of(ChatCompletion.fromJson(json.getBytes(StandardCharsets.UTF_8)).toJson()))
+                .isEqualTo(JsonTokens.of(json));
+        assertThat(JsonTokens.of(ChatCompletion.fromTree(Json.parse(json)).toJson())).isEqualTo(JsonTokens.of(json));
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class RoundTripTest {
     void treeOfAChunkIsWrittenAsItWasReceived(String json) throws Exception {
         ChatChunk chunk = ChatChunk.read(json.getBytes(StandardCharsets.UTF_8), 0);
 
-        assertThat(tokens(Json.text(chunk.copyOfTree()))).isEqualTo(tokens(json));
+        assertThat(JsonTokens.of(Json.text(chunk.copyOfTree()))).isEqualTo(JsonTokens.of(json));
     }
 
     @ParameterizedTest
@@ -55,23 +55,31 @@ class RoundTripTest {
         assertThat(chunk.toJson()).isEqualTo(json);
     }
 
-    @Test
-    void requestIsWrittenAsItWasReceivedButForOneSpelling() throws Exception {
-        String json = WireFiles.read("openai/request.json");
-        List<String> expected = tokens(json.replace("1e3", "1E+3"));
+    @ParameterizedTest
+    @MethodSource("requests")
+    void requestIsWrittenAsItWasReceivedButForOneSpelling(Path file) throws Exception {
+        String json = WireFiles.read(file);
+        List<String> expected = JsonTokens.of(json.replace("1e3", "1E+3"));
 
-        ChatRequest request = ChatRequest.fromJson(json);
-
-        assertThat(tokens(request.toJson())).isEqualTo(expected);
-        assertThat(tokens(new String(request.toBytes(), StandardCharsets.UTF_8))).isEqualTo(expected);
+        assertThat(JsonTokens.of(ChatRequest.fromJson(json).toJson())).isEqualTo(expected);
+        assertThat(JsonTokens.of(new String(ChatRequest.fromJson(json).toBytes(), StandardCharsets.UTF_8))).isEqualTo(expected);
+        assertThat(JsonTokens.of(ChatRequest.fromTree(Json.parse(json)).toJson())).isEqualTo(expected);
     }
 
-    @Test
-    void messageTakenOutOfARequestAndPutBackKeepsAllItsFields() {
-        ChatRequest request = ChatRequest.fromJson(WireFiles.read("openai/request.json"));
+    @ParameterizedTest
+    @MethodSource("requests")
+    void messagesTakenOutOfARequestAndPutBackKeepAllTheirFields(Path file) {
+        ChatRequest request = ChatRequest.fromJson(WireFiles.read(file));
 
         assertThat(request.withMessages(request.messages())).isEqualTo(request);
         assertThat(request.withMessages(request.messages()).toJson()).isEqualTo(request.toJson());
+    }
+
+    @Test
+    void thereAreDocumentsInTheMannerOfMoreThanTenServers() {
+        assertThat(completions()).hasSizeGreaterThan(10);
+        assertThat(requests()).hasSizeGreaterThan(10);
+        assertThat(WireFiles.named("chunks.jsonl")).hasSizeGreaterThan(10);
     }
 
     @Test
@@ -79,15 +87,5 @@ class RoundTripTest {
         String json = "{\"messages\":[],\"a\":12345678901234567890123,\"b\":1.50,\"c\":-0.000123456789012345678901,\"d\":null}";
 
         assertThat(ChatRequest.fromJson(json).toJson()).isEqualTo(json);
-    }
-
-    private static List<String> tokens(String json) throws IOException {
-        List<String> tokens = new ArrayList<>();
-        try (JsonParser parser = new JsonFactory().createParser(json)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                tokens.add(token + " " + parser.getText());
-            }
-        }
-        return tokens;
     }
 }

@@ -13,6 +13,7 @@ import static io.github.llmchat.quirks.ChunkJson.finish;
 import static io.github.llmchat.quirks.ChunkJson.json;
 import static io.github.llmchat.quirks.ChunkJson.message;
 import static io.github.llmchat.quirks.ChunkJson.text;
+import static io.github.llmchat.quirks.ChunkJson.toolCalls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Where the text is, and how often. */
@@ -37,6 +38,10 @@ final class ChunkContentQuirks {
                             choice("'delta':{},'message':{'role':'assistant','content':'ab'},'finish_reason':'stop'") };
                     assertMessage(gateway.streamed(soFar), "{'role':'assistant','content':'ab'}");
                     assertThat(gateway.chunks(soFar)).extracting(ChatChunk::content).containsExactly("a", "b", "", "");
+                    String copy = "'message':{'role':'assistant','content':'a'}";
+                    assertMessage(
+                            gateway.streamed(text("a"), text("b"), choice("'delta':{'content':'a'}," + copy), finish("stop")),
+                            "{'role':'assistant','content':'aba'}");
                     ChatCompletion messagesOnly = gateway.streamed(
                             choice("'message':{'role':'assistant','content':'a'}"),
                             choice("'message':{'role':'assistant','content':'ab'},'finish_reason':null"),
@@ -60,12 +65,16 @@ final class ChunkContentQuirks {
                     String thought = delta("{'reasoning_content':'H'}");
                     assertMessage(
                             gateway.streamed(thought,
-                                    choice("'message':{'content':null,'reasoning_content':'H'},'finish_reason':'stop'")),
+                                    choice("'message':{'content':''},'finish_reason':'stop'")),
                             "{'role':'assistant','content':null,'reasoning_content':'H'}");
                     assertMessage(
                             gateway.streamed(delta("{'refusal':'No'}"),
-                                    choice("'message':{'refusal':'No'},'finish_reason':'stop'")),
+                                    choice("'message':{'content':''},'finish_reason':'stop'")),
                             "{'role':'assistant','content':null,'refusal':'No'}");
+                    String call = "{'id':'a','type':'function','function':{'name':'f','arguments':'{}'}}";
+                    assertMessage(
+                            gateway.streamed(toolCalls(call), choice("'message':{'content':''},'finish_reason':'stop'")),
+                            "{'role':'assistant','content':null,'tool_calls':[" + call + "]}");
                     assertThat(gateway.streamed(text("Ha"), text("Ha"), finish("stop")).text()).isEqualTo("HaHa");
                 });
     }

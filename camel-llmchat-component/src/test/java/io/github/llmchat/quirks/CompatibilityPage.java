@@ -13,8 +13,8 @@ final class CompatibilityPage {
             same. This page lists the differences that we know of, and what a route with `llmchat:` gets when it meets one.
             If your gateway does something that is not listed here and breaks a route, please report it with the bytes it sends.
 
-            %d differences, found in public issue trackers, documents and test suites. %d of them are tests, named by the
-            number in the first column: each plays the bytes to a real route and compares all that comes out. To run them:
+            %d differences, found in public issue trackers, documents and test suites. %s, named by the number in the first
+            column, that plays the bytes to a real route and compares all that comes out. To run them:
 
             ```sh
             ./mvnw -pl camel-llmchat-component test -Dtest=QuirksTest
@@ -39,7 +39,8 @@ final class CompatibilityPage {
     String markdown() {
         List<Quirk> all = sections.stream().flatMap(section -> section.quirks().stream()).toList();
         long tested = all.stream().filter(Quirk::reachesUs).count();
-        StringBuilder page = new StringBuilder(INTRO.formatted(all.size(), tested));
+        String tests = tested == all.size() ? "Each of them is a test" : "Each of the " + tested + " that reach us is a test";
+        StringBuilder page = new StringBuilder(INTRO.formatted(all.size(), tests));
         for (QuirkSection section : sections) {
             append(page, "\n## " + section.title() + "\n\n" + HEAD,
                     section.quirks().stream().filter(Quirk::reachesUs).toList());

@@ -153,7 +153,7 @@ final class QuirkGateway implements AutoCloseable {
     void run(Check check) throws Exception {
         try {
             check.run(this);
-            await().atMost(SOON).untilAsserted(this::assertNothingOpen);
+            await().pollDelay(Duration.ZERO).atMost(SOON).untilAsserted(this::assertNothingOpen);
         } finally {
             server.reset();
         }
@@ -172,6 +172,13 @@ final class QuirkGateway implements AutoCloseable {
     public void close() throws Exception {
         routes.close();
         server.close();
+    }
+
+    /** Whether no call holds anything. */
+    boolean isIdle() {
+        LlmChatComponent component = routes.component();
+        return component.getOpenStreams() + component.getOpenCalls() + component.getLeasedConnections()
+               + component.getBufferedChunks() == 0;
     }
 
     private void assertNothingOpen() {

@@ -129,6 +129,10 @@ final class ReasoningFieldQuirks {
                     assertSplit(strips, "<think>a</think>b<think>c</think>", "b<think>c</think>", "a");
                     assertSplit(strips, "<thin", "<thin", null);
                     assertSplit(strips, " <thinking>a", " <thinking>a", null);
+                    for (String end : List.of(finish("stop"), choice("'finish_reason':'stop'"))) {
+                        assertThat(strips.chunks(text("<th"), text("i"), end)).extracting(ChatChunk::content)
+                                .containsExactly("", "", "<thi", "");
+                    }
                 });
     }
 

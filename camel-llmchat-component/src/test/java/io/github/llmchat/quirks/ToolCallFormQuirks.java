@@ -97,6 +97,7 @@ final class ToolCallFormQuirks {
                     String g = "{'id':'12','index':1,'function':{'name':'g','arguments':'{ }'}}";
                     assertIds(gateway.streamed(toolCalls(f, g), finish("tool_calls")), "12", GENERATED);
                     assertIds(gateway.whole(message("{'tool_calls':[" + f + "," + g + "]}")), "12", GENERATED);
+                    assertThat(gateway.chunks(toolCalls(f)).get(0).toolCallDeltas().get(0).id()).isEqualTo("12");
                 });
     }
 

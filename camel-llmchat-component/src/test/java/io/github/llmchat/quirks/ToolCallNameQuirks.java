@@ -53,6 +53,10 @@ final class ToolCallNameQuirks {
                                                + ",'arguments':'{'}}",
                                 "{'index':0,'id':'a','type':'function','function':{'name':'f','arguments':'}'}}");
                     }
+                    ChatCompletion other = gateway.streamed(
+                            toolCalls("{'index':0,'id':'a','type':'custom','function':{'name':'f'}}"),
+                            toolCalls("{'index':0,'id':'','type':'','function':{'arguments':'{}'}}"));
+                    assertThat(other.toolCalls().get(0).type()).isEqualTo("custom");
                     ChatCompletion whole = gateway.whole(message("{'content':null,'tool_calls':[{'id':'a','type':'',"
                                                                  + "'function':{'name':'f','arguments':'{}'}}]}"));
                     assertThat(whole.toolCalls().get(0).type()).isEqualTo("function");

@@ -26,6 +26,24 @@ class OnlyWhatIsSetIsSentTest extends OneCallScenario {
     }
 
     @Test
+    void bothAreValid() {
+        call(uri("gpt-4o"), "hi");
+        call(uri("gpt-4o", "streaming=true", "output=text"), "hi");
+
+        assertThat(gateway.requests()).hasSize(2).allSatisfy(request -> RequestSchema.assertValid(request.json()));
+    }
+
+    @Test
+    void optionsAndHeadersWithoutAValueAddNothing() {
+        call(uri("gpt-4o", "user=", "tools=", "modalities=", "audioVoice=", "thinking=", "additionalBody="), "hi",
+                Map.of("CamelLlmChatTools", "", "CamelLlmChatAudioFormat", "", "CamelLlmChatAdditionalBody", "",
+                        "CamelLlmChatToolChoice", "", "CamelLlmChatReasoningEffort", ""));
+
+        assertThat(onlyRequest().body())
+                .isEqualTo("{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
+    }
+
+    @Test
     void aPlainCallIsPostedAsJson() {
         call(uri("gpt-4o"), "hi");
 

@@ -3,6 +3,7 @@ package io.github.llmchat.scenario.request;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,6 +45,34 @@ class ValuesOutOfRangeAreNotSentTest extends OneCallScenario {
     @MethodSource("valuesOutOfRange")
     void lenientPassesThemOn(String option, String value, String pointer, String allowed) {
         assertThat(sent(uri("gpt-4o", "lenient=true"), "hi", Map.of(header(option), value)).at(pointer)).hasToString(value);
+    }
+
+    static Stream<Arguments> valuesAtTheirLimits() {
+        return Stream.of(
+                arguments("temperature", "0", "/temperature"), arguments("temperature", "2", "/temperature"),
+                arguments("topP", "0", "/top_p"), arguments("topP", "1", "/top_p"), arguments("n", "1", "/n"),
+                arguments("maxTokens", "1", "/max_tokens"), arguments("maxCompletionTokens", "1", "/max_completion_tokens"),
+                arguments("presencePenalty", "-2", "/presence_penalty"),
+                arguments("presencePenalty", "2", "/presence_penalty"),
+                arguments("frequencyPenalty", "-2", "/frequency_penalty"),
+                arguments("frequencyPenalty", "2", "/frequency_penalty"), arguments("topLogprobs", "0", "/top_logprobs"),
+                arguments("topLogprobs", "20", "/top_logprobs"), arguments("stop", "[\"a\"]", "/stop"),
+                arguments("stop", "[\"a\",\"b\",\"c\",\"d\"]", "/stop"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("valuesAtTheirLimits")
+    void valuesAtTheirLimitsAreSent(String option, String value, String pointer) {
+        JsonNode request = sent(uri("gpt-4o"), "hi", Map.of(header(option), value));
+
+        assertThat(request.at(pointer)).hasToString(value);
+        RequestSchema.assertValid(request);
+    }
+
+    @ParameterizedTest
+    @MethodSource("valuesOutOfRange")
+    void anOptionIsPassedOnByLenientToo(String option, String value, String pointer, String allowed) {
+        assertThat(sent(uri("gpt-4o", "lenient=true", option + "=RAW(" + value + ")"), "hi").at(pointer)).hasToString(value);
     }
 
     @Test

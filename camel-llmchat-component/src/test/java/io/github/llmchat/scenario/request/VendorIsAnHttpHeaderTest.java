@@ -20,6 +20,18 @@ class VendorIsAnHttpHeaderTest extends OneCallScenario {
         call(uri("gpt-4o", "vendor=auto"), "hi", Map.of("CamelLlmChatVendor", "anthropic"));
 
         assertThat(onlyRequest().headers().get("vendor")).containsExactly("anthropic");
+        assertThat(onlyRequest().json().has("vendor")).isFalse();
+    }
+
+    @Test
+    void theHeaderIsForOneMessageOnly() {
+        String uri = uri("gpt-4o");
+        call(uri, "hi", Map.of("CamelLlmChatVendor", "anthropic"));
+        call(uri, "hi", Map.of("CamelLlmChatVendor", "my vendor/2"));
+        call(uri, "hi");
+
+        assertThat(gateway.requests()).extracting(request -> request.header("vendor"))
+                .containsExactly("anthropic", "my vendor/2", null);
     }
 
     @Test
