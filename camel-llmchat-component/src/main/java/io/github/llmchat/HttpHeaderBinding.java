@@ -56,8 +56,9 @@ final class HttpHeaderBinding {
         if (vendor != null && !vendor.isBlank()) {
             headers.put("vendor", checkedValue("vendor", vendor));
         }
-        Object more = message.getHeader(LlmChatConstants.ADDITIONAL_HEADERS);
-        add(LlmChatConstants.ADDITIONAL_HEADERS, JsonObjects.map(LlmChatConstants.ADDITIONAL_HEADERS, more, context), headers);
+        String name = LlmChatConstants.ADDITIONAL_HEADERS;
+        // an object first: what comes with a message names no bean
+        add(name, JsonObjects.map(name, JsonObjects.object(name, message.getHeader(name)), context), headers);
         return headers;
     }
 

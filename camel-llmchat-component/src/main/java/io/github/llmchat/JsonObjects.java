@@ -28,7 +28,8 @@ final class JsonObjects {
     }
 
     /** As a JSON object; empty if not set. */
-    static ObjectNode object(String option, Object value) {
+    static ObjectNode object(String option, Object given) {
+        Object value = ValueType.plain(given);
         if (value == null) {
             return Json.object();
         }

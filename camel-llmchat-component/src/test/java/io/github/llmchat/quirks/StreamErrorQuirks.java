@@ -87,6 +87,11 @@ final class StreamErrorQuirks {
                             .assertAsEvent(gateway, "event: error\n");
                     ErrorSample.of("upstream  timed out", "upstream timed out").assertAsEvent(gateway, "event: error\n");
                     ErrorSample.of("", "(no message)").assertAsEvent(gateway, "event: error\n");
+                    for (int size = 1; size <= 3; size++) {
+                        assertThat(gateway.streamFails(Script.sse().splitEvery(size).event(Samples.text("Half"))
+                                .raw("event: error\ndata: {\"message\":\"Overloaded\"}\n\n").done()))
+                                .hasMessage(IN_STREAM + "Overloaded");
+                    }
                     assertThat(gateway.streamFails(Script.sse().event(Samples.text("Half")).raw("event: error\n")
                             .event(nested.json()).stall())).hasMessage(IN_STREAM + nested.message());
                 });

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 import io.github.llmchat.testing.Script;
 import org.apache.camel.Exchange;
+import org.apache.camel.Expression;
+import org.apache.camel.spi.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,5 +48,22 @@ class SoundInChunksTest extends SpokenScenario {
         assertThat(chunks).extracting(chunk -> new String(chunk.audioData(), StandardCharsets.US_ASCII)).containsExactly("ABC",
                 "", "D");
         assertThat(chunks.get(2).last()).isTrue();
+    }
+
+    @Test
+    void simpleExpressionsFindSoundAndTranscript() {
+        gateway.willAnswer(streamed(BASE64, 100));
+
+        Exchange exchange = ask(llmchat("chunksTo=direct:chunk&output=message"));
+
+        Language simple = context.resolveLanguage("simple");
+        assertThat(simple.createExpression("${body.audio.id}: ${body.audio.transcript}").evaluate(exchange, String.class))
+                .isEqualTo("audio_1: Hello Ada");
+        assertThat(simple.createExpression("${body.audio.data}").evaluate(exchange, byte[].class)).isEqualTo(SOUND);
+        Expression piece = simple.createExpression("${body?.audio.transcript}");
+        assertThat(chunks).extracting(chunk -> {
+            exchange.getMessage().setBody(chunk);
+            return piece.evaluate(exchange, String.class);
+        }).startsWith("Hello", " Ada", "").last().isIn(null, "");
     }
 }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -50,6 +51,22 @@ class AdditionalHeadersAreSentTest extends OneCallScenario {
         call(uri("gpt-4o"), "hi", Map.of("CamelLlmChatAdditionalHeaders", "{\"X-Title\":\"b\"}"));
 
         assertThat(onlyRequest().header("X-Title")).isEqualTo("b");
+    }
+
+    @Test
+    void theHeaderOfTheMessageMayBeBytesAsKafkaBringsThem() {
+        call(uri("gpt-4o"), "hi", Map.of("CamelLlmChatAdditionalHeaders", "{\"X-Title\":\"b\"}".getBytes(UTF_8)));
+
+        assertThat(onlyRequest().header("X-Title")).isEqualTo("b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "#bean:gatewayHeaders", "#gatewayHeaders" })
+    void theHeaderOfTheMessageNamesNoMapInTheRegistry(String reference) {
+        context.getRegistry().bind("gatewayHeaders", Map.of("X-Title", "demo"));
+
+        assertRefused(uri("gpt-4o"), "hi", Map.of("CamelLlmChatAdditionalHeaders", reference),
+                "CamelLlmChatAdditionalHeaders", "a JSON object");
     }
 
     @ParameterizedTest

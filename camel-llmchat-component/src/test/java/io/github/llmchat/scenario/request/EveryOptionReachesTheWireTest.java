@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.llmchat.LlmChatConnectionConfiguration;
 import io.github.llmchat.LlmChatRequestConfiguration;
+import io.github.llmchat.LlmChatSamplingConfiguration;
 import io.github.llmchat.model.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,7 +138,8 @@ class EveryOptionReachesTheWireTest extends OneCallScenario {
         tested.addAll(NOT_IN_THE_TABLE);
 
         assertThat(Stream
-                .<Class<?>> iterate(LlmChatRequestConfiguration.class, type -> type != LlmChatConnectionConfiguration.class,
+                .<Class<?>> iterate(LlmChatRequestConfiguration.class,
+                        type -> type != LlmChatSamplingConfiguration.class.getSuperclass(),
                         Class::getSuperclass)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .map(Method::getName)

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -70,6 +71,14 @@ class RareFieldsReachTheWireTest extends OneCallScenario {
         Object value = Json.mapper().readValue(json, Object.class);
 
         assertSent(sent(uri("gpt-4o"), "hi", Map.of("CamelLlmChatAdditionalBody", Map.of(name, value))), name, json);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void inTheHeaderAsBytesAsKafkaBringsThem(String name, String json) {
+        byte[] header = ("{\"" + name + "\":" + json + "}").getBytes(UTF_8);
+
+        assertSent(sent(uri("gpt-4o"), "hi", Map.of("CamelLlmChatAdditionalBody", header)), name, json);
     }
 
     @ParameterizedTest
