@@ -34,9 +34,9 @@ public class LlmChatConfiguration extends LlmChatRequestConfiguration implements
 
     @UriParam(label = "result", enums = "text,message,completion,json,audio,stream",
               description = "What the message body is after the call: text, message (ChatMessage), completion "
-                            + "(ChatCompletion), json (the JSON as received, or as accumulated from a stream), audio (the bytes "
-                            + "of a spoken answer) or stream (ChatStream). Default is stream when streaming=true without chunksTo, else text. The header "
-                            + "CamelLlmChatOutput overrides it.")
+                            + "(ChatCompletion), json (the JSON as received, or as accumulated from a stream), audio (the "
+                            + "bytes of a spoken answer) or stream (ChatStream). Default is stream when streaming=true "
+                            + "without chunksTo, else text. The header CamelLlmChatOutput overrides it.")
     private LlmChatOutput output;
 
     @UriParam(label = "result",

@@ -289,9 +289,7 @@ public final class LlmChatConstants {
 
     /** Exchange property, out: the whole answer, a {@code ChatCompletion}; set with {@code storeFullResponse=true}. */
     public static final String RESPONSE = "CamelLlmChatResponse";
-    /**
-     * Exchange property, out: the kind of failure of a failed call, with the name that Camel's own AI components use.
-     */
+    /** Exchange property, out: the kind of failure, with the name that Camel's own AI components use. */
     public static final String ERROR_CATEGORY = "CamelAiErrorCategory";
     /** Exchange property, out: the milliseconds after which a failed call may be repeated, a {@code Long}. */
     public static final String RETRY_AFTER_MILLIS = "CamelAiRetryAfterMillis";

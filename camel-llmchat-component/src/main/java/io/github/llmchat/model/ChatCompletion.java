@@ -13,8 +13,37 @@ public final class ChatCompletion extends JsonView {
 
     private static final long FIRST_MILLIS = 100_000_000_000L;
 
+    /** The document as it came; null if there is none, or if more was done than to read it. */
+    private final String received;
+
     private ChatCompletion(ObjectNode tree) {
+        this(tree, null);
+    }
+
+    private ChatCompletion(ObjectNode tree, String received) {
         super(tree);
+        this.received = received;
+    }
+
+    /**
+     * The same completion, whose {@link #toJson()} is the document as it came. Internal: answers call it.
+     *
+     * @param  json the document
+     * @return      the completion
+     */
+    public ChatCompletion asReceived(String json) {
+        return new ChatCompletion(tree(), json);
+    }
+
+    /**
+     * The whole document.
+     *
+     * @return the JSON as it was received, to the byte; that of an answer put together from a stream, or rewritten by
+     *         {@code stripThinking}, is written anew
+     */
+    @Override
+    public String toJson() {
+        return received == null ? super.toJson() : received;
     }
 
     /**

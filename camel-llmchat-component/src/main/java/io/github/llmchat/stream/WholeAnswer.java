@@ -1,6 +1,7 @@
 package io.github.llmchat.stream;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,12 +43,21 @@ public final class WholeAnswer {
         }
         JsonNode tree = AnswerJson.parse(body, head, COMPLETION);
         if (hasChoices(tree) && !tree.has("error") && !tree.has("base_resp")) {
-            return completion(tree);
+            return completion(tree, body);
         }
-        return readUnusual(tree, head);
+        return readUnusual(tree, body, head);
     }
 
-    private static ChatCompletion readUnusual(JsonNode tree, AnswerHead head) {
+    /** Some gateways add the end of a stream behind the document. */
+    private static ChatCompletion completion(JsonNode tree, byte[] body) {
+        WholeToolCalls.complete(tree);
+        ChatCompletion completion = ChatCompletion.fromTree(tree);
+        String text = new String(body, StandardCharsets.UTF_8).strip();
+        boolean alone = text.startsWith("{") && text.endsWith("}");
+        return alone ? completion.asReceived(text) : completion;
+    }
+
+    private static ChatCompletion readUnusual(JsonNode tree, byte[] body, AnswerHead head) {
         ApiError error = ApiError.fromTree(tree);
         if (error != null) {
             throw AnswerJson.disguised(error, head);
@@ -55,12 +65,7 @@ public final class WholeAnswer {
         if (!hasChoices(tree)) {
             throw AnswerJson.unexpected(COMPLETION, "the JSON has no choices", head, null);
         }
-        return completion(tree);
-    }
-
-    private static ChatCompletion completion(JsonNode tree) {
-        WholeToolCalls.complete(tree);
-        return ChatCompletion.fromTree(tree);
+        return completion(tree, body);
     }
 
     private static boolean hasChoices(JsonNode tree) {

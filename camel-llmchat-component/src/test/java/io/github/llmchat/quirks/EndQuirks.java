@@ -39,6 +39,7 @@ final class EndQuirks {
                         List<ChatChunk> chunks = gateway.chunks(HELLO.raw("data: " + Samples.STOP + end));
                         assertThat(contents(chunks)).containsExactly("Hel", "lo", "", "");
                         assertThat(chunks.get(2).finishReason()).isEqualTo("stop");
+                        assertThat(chunks).extracting(ChatChunk::index).containsExactly(0, 1, 2, 3);
                         Samples.assertText("Hello", chunks.get(3).completion());
                         Samples.assertText("Hello", gateway.streamed(HELLO.raw("data: [DONE]" + end)));
                     }

@@ -35,14 +35,13 @@ class AnswersOfManyServersAreKeptTest extends OneCallScenario {
 
     @ParameterizedTest
     @MethodSource("completions")
-    void asJsonNothingIsLost(Path file) {
+    void asJsonItIsWhatWasReceived(Path file) {
         String json = WireFiles.read(file);
         gateway.willAnswer(Script.json(json));
 
         Exchange exchange = call(uri("m", "output=json"), "hi");
 
-        assertThat(exchange.getMessage().getBody()).isInstanceOf(String.class);
-        assertThat(JsonTokens.of(exchange.getMessage().getBody(String.class))).isEqualTo(JsonTokens.of(json));
+        assertThat(exchange.getMessage().getBody()).isEqualTo(json.strip());
     }
 
     @ParameterizedTest
