@@ -87,6 +87,12 @@ final class StreamErrorQuirks {
                             .assertAsEvent(gateway, "event: error\n");
                     ErrorSample.of("upstream  timed out", "upstream timed out").assertAsEvent(gateway, "event: error\n");
                     ErrorSample.of("", "(no message)").assertAsEvent(gateway, "event: error\n");
+                    for (String before : List.of("event: error\ndata: ", "\n\ndata: ", "data:")) {
+                        ChatException whole = gateway.wholeFails(
+                                Script.status(429).body("text/event-stream", before + nested.json() + "\n\n"));
+                        assertThat(whole).hasMessage("The gateway answered 429: " + nested.message());
+                        assertThat(whole.code()).isEqualTo("tool_use_failed");
+                    }
                     for (int size = 1; size <= 3; size++) {
                         assertThat(gateway.streamFails(Script.sse().splitEvery(size).event(Samples.text("Half"))
                                 .raw("event: error\ndata: {\"message\":\"Overloaded\"}\n\n").done()))
