@@ -8,7 +8,7 @@ import io.github.llmchat.model.ChatMessage;
 
 /**
  * What the model itself has said, when it goes back to the model: servers differ in where they expect their reasoning,
- * and in what they accept as the text of a message that only calls tools.
+ * and in what they accept as the text of a message that only calls tools; of sound they want the id.
  */
 final class ReplayedMessages {
 
@@ -28,6 +28,7 @@ final class ReplayedMessages {
             if (message instanceof ObjectNode node && "assistant".equals(node.path("role").textValue())) {
                 adaptReasoning(node);
                 adaptContent(node);
+                adaptAudio(node);
             }
         }
     }
@@ -66,6 +67,13 @@ final class ReplayedMessages {
             }
             case empty -> message.put("content", "");
             case absent -> message.remove("content");
+        }
+    }
+
+    /** The gateway has what was said aloud, under its id: that is all the API takes, and sound is long. */
+    private static void adaptAudio(ObjectNode message) {
+        if (message.path("audio") instanceof ObjectNode audio && audio.hasNonNull("id")) {
+            audio.retain("id");
         }
     }
 }
