@@ -93,6 +93,7 @@ final class FormQuirks {
                     assertComplete(gateway.whole(Samples.HELLO + "data: [DONE]\n\n"));
                     assertComplete(gateway.whole(Samples.HELLO + "\n\ndata: [DONE]\n\n"));
                     assertComplete(gateway.streamed(Script.json(Samples.HELLO + "data: [DONE]\n\n")));
+                    assertThat(gateway.wholeFails("data")).hasMessage(NOT_A_COMPLETION + "data");
                     ChatException cut = gateway.wholeFails(textEvent("Hel"));
                     assertThat(cut).hasMessage("The stream ended after 1 chunks with neither a finish reason nor [DONE]");
                     assertThat(cut.partialCompletion().text()).isEqualTo("Hel");

@@ -129,7 +129,7 @@ final class LineQuirks {
                 .check(gateway -> {
                     for (String fields : List.of("event: message\n", "event: chat.completion.chunk\nid: 3\n", "id\n",
                             "retry: 3000\n", "event: error\nevent: message\n", "event: error\nevent\n", "event: Error\n",
-                            "event: error\n\n", "events: error\n", "dat: x\n", "database: x\n", "event: \n")) {
+                            "event: error\n\n", "events: error\n", "dat: error\n", "database: x\n", "event: \n")) {
                         Samples.assertText("Hello", gateway.streamed(Script.sse().raw(
                                 fields + textEvent("Hel") + textEvent("lo") + fields + "data: " + Samples.STOP + "\n\n"
                                                                                       + "event: done\ndata: [DONE]\n\n")));

@@ -32,7 +32,10 @@ final class OddErrorQuirks {
                         ErrorSample.of(text, text).assertAsEvent(gateway, "");
                     }
                     ErrorSample.of("<p>Bad\n gateway</p>", "Bad gateway").assertAsEvent(gateway, "");
+                    ErrorSample.of("a".repeat(200), "a".repeat(200)).assertAsEvent(gateway, "");
                     ErrorSample.of("a".repeat(1000), "a".repeat(199) + "…").assertAsEvent(gateway, "");
+                    ErrorSample.of("a".repeat(198) + "\uD83D\uDE00".repeat(9), "a".repeat(198) + "…")
+                            .assertAsEvent(gateway, "");
 
                     String broken = "{\"choices\":[{\"delta\":{\"content\":secret}}]}";
                     ChatException failure = gateway.streamFails(Samples.text("Half"), broken, Samples.STOP);
