@@ -17,6 +17,7 @@ import io.github.llmchat.model.Json;
  */
 public final class OutputSchema {
 
+    private static final String FORMAT = "json_schema";
     private static final String NAME = "name";
     private static final String SCHEMA = "schema";
     private static final String STRICT = "strict";
@@ -32,9 +33,9 @@ public final class OutputSchema {
     /**
      * A schema that was given as JSON.
      *
-     * @param  given                    a JSON Schema, or the wire's wrapper around one: an object with {@code name} and
-     *                                  {@code schema}, perhaps {@code strict}, {@code description} and others, which
-     *                                  are sent as they are. It is copied
+     * @param  given                    a JSON Schema, or the wire's wrapper around one: an object with {@code schema},
+     *                                  perhaps {@code name}, {@code strict}, {@code description} and others, which are
+     *                                  sent as they are; or the whole {@code response_format} around that. It is copied
      * @return                          the schema
      * @throws IllegalArgumentException if it is no JSON Schema, or has references to elsewhere; the message says where
      */
@@ -42,7 +43,11 @@ public final class OutputSchema {
         if (given == null || !given.isObject()) {
             throw new IllegalArgumentException("jsonSchema is no JSON Schema: it is no JSON object");
         }
-        boolean wrapped = given.path(SCHEMA).isObject() && given.has(NAME);
+        if (given.path(FORMAT).isObject()) {
+            return of(given.get(FORMAT));
+        }
+        // a schema without a type or properties would allow anything: it is not meant as one
+        boolean wrapped = given.path(SCHEMA).isObject() && !given.has("type") && !given.has("properties");
         JsonNode schema = wrapped ? given.get(SCHEMA) : given;
         JsonNode name = wrapped ? given.get(NAME) : null;
         ObjectNode format = Json.object().put(NAME, SchemaName.of(name, schema.get("title")));
@@ -97,8 +102,8 @@ public final class OutputSchema {
      * @return a copy
      */
     public ObjectNode responseFormat() {
-        ObjectNode request = Json.object().put("type", "json_schema");
-        request.set("json_schema", format.deepCopy());
+        ObjectNode request = Json.object().put("type", FORMAT);
+        request.set(FORMAT, format.deepCopy());
         return request;
     }
 

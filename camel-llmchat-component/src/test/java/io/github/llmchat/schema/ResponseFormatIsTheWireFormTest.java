@@ -12,6 +12,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ResponseFormatIsTheWireFormTest {
 
     @Test
+    void aWrapperWithoutANameAndAWholeResponseFormatAreUnderstood() throws JacksonException {
+        String wrapper = "{\"schema\":{\"type\":\"string\"},\"strict\":true}";
+
+        assertThat(of(wrapper).name()).isEqualTo("answer");
+        assertThat(of(wrapper).schema()).hasToString("{\"type\":\"string\"}");
+        assertThat(of("{\"type\":\"json_schema\",\"json_schema\":" + wrapper + "}").responseFormat())
+                .isEqualTo(of(wrapper).responseFormat());
+    }
+
+    @Test
     void aBareSchemaIsWrapped() throws JacksonException {
         assertThat(of("{\"title\": \"Order\", \"type\": \"object\"}").responseFormat()).hasToString(
                 "{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Order\",\"schema\":{\"title\":\"Order\",\"type\":\"object\"}}}");
