@@ -6,51 +6,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.acme.Invoice;
-import io.github.llmchat.LlmChatComponent;
-import io.github.llmchat.scenario.result.LogLines;
 import io.github.llmchat.testing.Script;
-import io.github.llmchat.testing.ScriptedGateway;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
-import org.apache.logging.log4j.Level;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The routes that the page on structured output shows are run as they stand there. */
-class DocumentedStructuredRoutesRunTest {
+class DocumentedStructuredRoutesRunTest extends DocumentedPage {
 
-    private static final Path PAGE = Path.of("..", "docs", "structured-output.md");
-    private static final Pattern YAML = Pattern.compile("```yaml\n(- route:.*?)```", Pattern.DOTALL);
     private static final Pattern RECORD = Pattern.compile("```java\npublic (record Invoice\\(.*?\\) \\{)", Pattern.DOTALL);
 
-    @RegisterExtension
-    final ScriptedGateway gateway = new ScriptedGateway();
-
-    private final LogLines log = new LogLines("route", Level.INFO);
-    private final CamelContext context = new DefaultCamelContext();
-
-    @BeforeEach
-    void start() throws Exception {
-        log.start();
-        Matcher matcher = YAML.matcher(Files.readString(PAGE));
-        for (int i = 1; matcher.find(); i++) {
-            String route = matcher.group(1).replaceFirst("- route:", "- route:\n    id: route." + i);
-            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("route" + i + ".yaml", route));
-        }
-        context.getComponent("llmchat", LlmChatComponent.class).getConfiguration().setBaseUrl(gateway.baseUrl());
-        context.start();
-    }
-
-    @AfterEach
-    void stop() {
-        context.stop();
-        log.stop();
+    DocumentedStructuredRoutesRunTest() {
+        super("structured-output.md");
     }
 
     @Test
@@ -66,7 +33,7 @@ class DocumentedStructuredRoutesRunTest {
 
     @Test
     void theClassIsTheOneThatIsShown() throws Exception {
-        Matcher shown = RECORD.matcher(Files.readString(PAGE));
+        Matcher shown = RECORD.matcher(Files.readString(page));
         assertThat(shown.find()).isTrue();
         String source = Files.readString(Path.of("src/test/java/com/acme/Invoice.java"));
 

@@ -1,0 +1,54 @@
+package io.github.llmchat.docs;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.llmchat.LlmChatComponent;
+import io.github.llmchat.scenario.result.LogLines;
+import io.github.llmchat.testing.ScriptedGateway;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.apache.logging.log4j.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** All YAML routes of one page, as they stand there, in a context whose gateway is scripted. */
+abstract class DocumentedPage {
+
+    private static final Pattern YAML = Pattern.compile("```yaml\n(- route:.*?)```", Pattern.DOTALL);
+
+    @RegisterExtension
+    final ScriptedGateway gateway = new ScriptedGateway();
+
+    /** What the routes log. */
+    final LogLines log = new LogLines("route", Level.INFO);
+    final CamelContext context = new DefaultCamelContext();
+    final Path page;
+
+    DocumentedPage(String page) {
+        this.page = Path.of("..", "docs", page);
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        log.start();
+        Matcher matcher = YAML.matcher(Files.readString(page));
+        for (int i = 1; matcher.find(); i++) {
+            String route = matcher.group(1).replaceFirst("- route:", "- route:\n    id: route." + i);
+            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("route" + i + ".yaml", route));
+        }
+        context.getComponent("llmchat", LlmChatComponent.class).getConfiguration().setBaseUrl(gateway.baseUrl());
+        context.start();
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+        log.stop();
+    }
+}
