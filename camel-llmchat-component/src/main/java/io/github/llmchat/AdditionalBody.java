@@ -40,15 +40,22 @@ final class AdditionalBody {
         }
     }
 
-    /** These three decide how the call is made and read; a second way to set them would contradict the first. */
+    /** Three of them decide how the call is made and read; a second way to set them would contradict the first. */
     private static void set(ObjectNode target, String option, String name, JsonNode value) {
         switch (name) {
             case "stream" -> throw new IllegalArgumentException(option + " can't set stream: use the option streaming");
             case "model" -> throw new IllegalArgumentException(
                     option + " can't set model: use the endpoint's path or the header " + LlmChatConstants.MODEL);
             case "messages" -> throw new IllegalArgumentException(option + " can't set messages: they are the message body");
+            // one field of it is an option's own
+            case "stream_options" -> target.set(name, merged(target.get(name), value));
             default -> target.set(name, value);
         }
+    }
+
+    private static JsonNode merged(JsonNode before, JsonNode value) {
+        return before instanceof ObjectNode object && value instanceof ObjectNode more
+                ? object.deepCopy().<ObjectNode> setAll(more) : value;
     }
 
     private static JsonNode jsonOrText(Object value) {

@@ -16,6 +16,15 @@ class UsageIsAskedForInStreamsOnlyTest extends OneCallScenario {
             "stream_options", Map.of("include_usage", false, "include_obfuscation", false));
 
     @Test
+    void besideOtherStreamOptionsOfTheMessage() {
+        JsonNode request = sent(uri("m", "streaming=true", "output=text"), "hi",
+                Map.of("CamelLlmChatAdditionalBody", "{\"stream_options\":{\"include_obfuscation\":false}}"));
+
+        assertThat(request.path("stream_options"))
+                .hasToString("{\"include_usage\":true,\"include_obfuscation\":false}");
+    }
+
+    @Test
     void aStreamAsksForItByDefault() {
         Exchange exchange = call(uri("gpt-4o", "streaming=true", "output=text"), "hi");
 
