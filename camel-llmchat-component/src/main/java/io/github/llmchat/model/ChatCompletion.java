@@ -118,6 +118,15 @@ public final class ChatCompletion extends JsonView {
     }
 
     /**
+     * The tier in which the provider processed the request, which need not be the one that was asked for.
+     *
+     * @return the tier, or {@code null}
+     */
+    public String serviceTier() {
+        return Fields.string(tree(), "service_tier");
+    }
+
+    /**
      * The answers.
      *
      * @return the answers in the order in which they were sent, empty if there are none

@@ -1,5 +1,6 @@
 package io.github.llmchat.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -38,6 +39,16 @@ public final class Choice extends JsonView {
      */
     public String finishReason() {
         return Fields.text(tree(), "finish_reason");
+    }
+
+    /**
+     * The log probabilities of the answer's tokens, where they were asked for.
+     *
+     * @return a copy of the object with {@code content} and {@code refusal}, or {@code null}
+     */
+    public JsonNode logprobs() {
+        ObjectNode logprobs = Fields.object(tree(), "logprobs");
+        return logprobs == null ? null : logprobs.deepCopy();
     }
 
     /** Describes the answer without its text. */

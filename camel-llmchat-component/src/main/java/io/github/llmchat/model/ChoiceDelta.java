@@ -88,6 +88,16 @@ public final class ChoiceDelta extends JsonView {
         return Fields.text(tree(), "finish_reason");
     }
 
+    /**
+     * The log probabilities of the tokens in this piece, where they were asked for.
+     *
+     * @return a copy of the object with {@code content} and {@code refusal}, or {@code null}
+     */
+    public JsonNode logprobs() {
+        ObjectNode logprobs = Fields.object(tree(), "logprobs");
+        return logprobs == null ? null : logprobs.deepCopy();
+    }
+
     private JsonNode delta() {
         return tree().path("delta");
     }

@@ -10,6 +10,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ChatCompletionTest {
 
     @Test
+    void tierAndLogProbabilitiesAreRead() {
+        ChatCompletion completion = ChatCompletion.fromJson(
+                "{\"service_tier\":\"flex\",\"choices\":[{\"logprobs\":{\"content\":[{\"token\":\"a\",\"logprob\":-0.5}]}},{}]}");
+
+        assertThat(completion.serviceTier()).isEqualTo("flex");
+        assertThat(completion.choices().get(0).logprobs().at("/content/0/logprob").asText()).isEqualTo("-0.5");
+        assertThat(completion.choices().get(1).logprobs()).isNull();
+    }
+
+    @Test
     void answerOfOpenAiIsRead() {
         ChatCompletion completion = ChatCompletion.fromJson(WireFiles.read("openai/completion.json"));
 
