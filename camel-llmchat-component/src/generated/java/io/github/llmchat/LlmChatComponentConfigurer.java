@@ -94,12 +94,20 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "logprobs": getOrCreateConfiguration(target).setLogprobs(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "maxcompletiontokens":
         case "maxCompletionTokens": getOrCreateConfiguration(target).setMaxCompletionTokens(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxconcurrentrequests":
+        case "maxConcurrentRequests": getOrCreateConfiguration(target).setMaxConcurrentRequests(property(camelContext, int.class, value)); return true;
         case "maxeventsize":
         case "maxEventSize": getOrCreateConfiguration(target).setMaxEventSize(property(camelContext, int.class, value)); return true;
+        case "maxpendingrequests":
+        case "maxPendingRequests": getOrCreateConfiguration(target).setMaxPendingRequests(property(camelContext, int.class, value)); return true;
         case "maxrepairs":
         case "maxRepairs": getOrCreateConfiguration(target).setMaxRepairs(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, int.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "maxretrydelay":
+        case "maxRetryDelay": getOrCreateConfiguration(target).setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxtokens":
         case "maxTokens": getOrCreateConfiguration(target).setMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "metadata": getOrCreateConfiguration(target).setMetadata(property(camelContext, java.lang.String.class, value)); return true;
@@ -113,6 +121,10 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "parallelToolCalls": getOrCreateConfiguration(target).setParallelToolCalls(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "presencepenalty":
         case "presencePenalty": getOrCreateConfiguration(target).setPresencePenalty(property(camelContext, java.lang.Double.class, value)); return true;
+        case "proxyauthpassword":
+        case "proxyAuthPassword": getOrCreateConfiguration(target).setProxyAuthPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyauthusername":
+        case "proxyAuthUsername": getOrCreateConfiguration(target).setProxyAuthUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
         case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
@@ -125,8 +137,12 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "replayReasoning": getOrCreateConfiguration(target).setReplayReasoning(property(camelContext, io.github.llmchat.LlmChatReplayReasoning.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requestsperminute":
+        case "requestsPerMinute": getOrCreateConfiguration(target).setRequestsPerMinute(property(camelContext, int.class, value)); return true;
         case "responseformat":
         case "responseFormat": getOrCreateConfiguration(target).setResponseFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "retrydelay":
+        case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "seed": getOrCreateConfiguration(target).setSeed(property(camelContext, java.lang.Long.class, value)); return true;
         case "servicetier":
         case "serviceTier": getOrCreateConfiguration(target).setServiceTier(property(camelContext, java.lang.String.class, value)); return true;
@@ -145,6 +161,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "systemMessage": getOrCreateConfiguration(target).setSystemMessage(property(camelContext, java.lang.String.class, value)); return true;
         case "temperature": getOrCreateConfiguration(target).setTemperature(property(camelContext, java.lang.Double.class, value)); return true;
         case "thinking": getOrCreateConfiguration(target).setThinking(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokensperminute":
+        case "tokensPerMinute": getOrCreateConfiguration(target).setTokensPerMinute(property(camelContext, int.class, value)); return true;
         case "toolcallcontent":
         case "toolCallContent": getOrCreateConfiguration(target).setToolCallContent(property(camelContext, io.github.llmchat.LlmChatToolCallContent.class, value)); return true;
         case "toolchoice":
@@ -232,12 +250,20 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "logprobs": return java.lang.Boolean.class;
         case "maxcompletiontokens":
         case "maxCompletionTokens": return java.lang.Integer.class;
+        case "maxconcurrentrequests":
+        case "maxConcurrentRequests": return int.class;
         case "maxeventsize":
         case "maxEventSize": return int.class;
+        case "maxpendingrequests":
+        case "maxPendingRequests": return int.class;
         case "maxrepairs":
         case "maxRepairs": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
+        case "maxretrydelay":
+        case "maxRetryDelay": return long.class;
         case "maxtokens":
         case "maxTokens": return java.lang.Integer.class;
         case "metadata": return java.lang.String.class;
@@ -251,6 +277,10 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "parallelToolCalls": return java.lang.Boolean.class;
         case "presencepenalty":
         case "presencePenalty": return java.lang.Double.class;
+        case "proxyauthpassword":
+        case "proxyAuthPassword": return java.lang.String.class;
+        case "proxyauthusername":
+        case "proxyAuthUsername": return java.lang.String.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
@@ -263,8 +293,12 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "replayReasoning": return io.github.llmchat.LlmChatReplayReasoning.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "requestsperminute":
+        case "requestsPerMinute": return int.class;
         case "responseformat":
         case "responseFormat": return java.lang.String.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
         case "seed": return java.lang.Long.class;
         case "servicetier":
         case "serviceTier": return java.lang.String.class;
@@ -283,6 +317,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "systemMessage": return java.lang.String.class;
         case "temperature": return java.lang.Double.class;
         case "thinking": return java.lang.String.class;
+        case "tokensperminute":
+        case "tokensPerMinute": return int.class;
         case "toolcallcontent":
         case "toolCallContent": return io.github.llmchat.LlmChatToolCallContent.class;
         case "toolchoice":
@@ -371,12 +407,20 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "logprobs": return getOrCreateConfiguration(target).getLogprobs();
         case "maxcompletiontokens":
         case "maxCompletionTokens": return getOrCreateConfiguration(target).getMaxCompletionTokens();
+        case "maxconcurrentrequests":
+        case "maxConcurrentRequests": return getOrCreateConfiguration(target).getMaxConcurrentRequests();
         case "maxeventsize":
         case "maxEventSize": return getOrCreateConfiguration(target).getMaxEventSize();
+        case "maxpendingrequests":
+        case "maxPendingRequests": return getOrCreateConfiguration(target).getMaxPendingRequests();
         case "maxrepairs":
         case "maxRepairs": return getOrCreateConfiguration(target).getMaxRepairs();
         case "maxresponsesize":
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
+        case "maxretries":
+        case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
+        case "maxretrydelay":
+        case "maxRetryDelay": return getOrCreateConfiguration(target).getMaxRetryDelay();
         case "maxtokens":
         case "maxTokens": return getOrCreateConfiguration(target).getMaxTokens();
         case "metadata": return getOrCreateConfiguration(target).getMetadata();
@@ -390,6 +434,10 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "parallelToolCalls": return getOrCreateConfiguration(target).getParallelToolCalls();
         case "presencepenalty":
         case "presencePenalty": return getOrCreateConfiguration(target).getPresencePenalty();
+        case "proxyauthpassword":
+        case "proxyAuthPassword": return getOrCreateConfiguration(target).getProxyAuthPassword();
+        case "proxyauthusername":
+        case "proxyAuthUsername": return getOrCreateConfiguration(target).getProxyAuthUsername();
         case "proxyhost":
         case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
         case "proxyport":
@@ -402,8 +450,12 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "replayReasoning": return getOrCreateConfiguration(target).getReplayReasoning();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
+        case "requestsperminute":
+        case "requestsPerMinute": return getOrCreateConfiguration(target).getRequestsPerMinute();
         case "responseformat":
         case "responseFormat": return getOrCreateConfiguration(target).getResponseFormat();
+        case "retrydelay":
+        case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "seed": return getOrCreateConfiguration(target).getSeed();
         case "servicetier":
         case "serviceTier": return getOrCreateConfiguration(target).getServiceTier();
@@ -422,6 +474,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "systemMessage": return getOrCreateConfiguration(target).getSystemMessage();
         case "temperature": return getOrCreateConfiguration(target).getTemperature();
         case "thinking": return getOrCreateConfiguration(target).getThinking();
+        case "tokensperminute":
+        case "tokensPerMinute": return getOrCreateConfiguration(target).getTokensPerMinute();
         case "toolcallcontent":
         case "toolCallContent": return getOrCreateConfiguration(target).getToolCallContent();
         case "toolchoice":

@@ -53,9 +53,13 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("LogitBias", java.lang.String.class);
         map.put("Logprobs", java.lang.Boolean.class);
         map.put("MaxCompletionTokens", java.lang.Integer.class);
+        map.put("MaxConcurrentRequests", int.class);
         map.put("MaxEventSize", int.class);
+        map.put("MaxPendingRequests", int.class);
         map.put("MaxRepairs", int.class);
         map.put("MaxResponseSize", int.class);
+        map.put("MaxRetries", int.class);
+        map.put("MaxRetryDelay", long.class);
         map.put("MaxTokens", java.lang.Integer.class);
         map.put("Metadata", java.lang.String.class);
         map.put("Modalities", java.lang.String.class);
@@ -65,13 +69,17 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("OutputClass", java.lang.String.class);
         map.put("ParallelToolCalls", java.lang.Boolean.class);
         map.put("PresencePenalty", java.lang.Double.class);
+        map.put("ProxyAuthPassword", java.lang.String.class);
+        map.put("ProxyAuthUsername", java.lang.String.class);
         map.put("ProxyHost", java.lang.String.class);
         map.put("ProxyPort", java.lang.Integer.class);
         map.put("ReadTimeout", long.class);
         map.put("ReasoningEffort", java.lang.String.class);
         map.put("ReplayReasoning", io.github.llmchat.LlmChatReplayReasoning.class);
         map.put("RequestTimeout", long.class);
+        map.put("RequestsPerMinute", int.class);
         map.put("ResponseFormat", java.lang.String.class);
+        map.put("RetryDelay", long.class);
         map.put("Seed", java.lang.Long.class);
         map.put("ServiceTier", java.lang.String.class);
         map.put("SslContextParameters", org.apache.camel.support.jsse.SSLContextParameters.class);
@@ -84,6 +92,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("SystemMessage", java.lang.String.class);
         map.put("Temperature", java.lang.Double.class);
         map.put("Thinking", java.lang.String.class);
+        map.put("TokensPerMinute", int.class);
         map.put("ToolCallContent", io.github.llmchat.LlmChatToolCallContent.class);
         map.put("ToolChoice", java.lang.String.class);
         map.put("Tools", java.lang.String.class);
@@ -159,12 +168,20 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "logprobs": target.setLogprobs(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "maxcompletiontokens":
         case "maxCompletionTokens": target.setMaxCompletionTokens(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxconcurrentrequests":
+        case "maxConcurrentRequests": target.setMaxConcurrentRequests(property(camelContext, int.class, value)); return true;
         case "maxeventsize":
         case "maxEventSize": target.setMaxEventSize(property(camelContext, int.class, value)); return true;
+        case "maxpendingrequests":
+        case "maxPendingRequests": target.setMaxPendingRequests(property(camelContext, int.class, value)); return true;
         case "maxrepairs":
         case "maxRepairs": target.setMaxRepairs(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.setMaxResponseSize(property(camelContext, int.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": target.setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "maxretrydelay":
+        case "maxRetryDelay": target.setMaxRetryDelay(property(camelContext, long.class, value)); return true;
         case "maxtokens":
         case "maxTokens": target.setMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "metadata": target.setMetadata(property(camelContext, java.lang.String.class, value)); return true;
@@ -178,6 +195,10 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "parallelToolCalls": target.setParallelToolCalls(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "presencepenalty":
         case "presencePenalty": target.setPresencePenalty(property(camelContext, java.lang.Double.class, value)); return true;
+        case "proxyauthpassword":
+        case "proxyAuthPassword": target.setProxyAuthPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyauthusername":
+        case "proxyAuthUsername": target.setProxyAuthUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
@@ -190,8 +211,12 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "replayReasoning": target.setReplayReasoning(property(camelContext, io.github.llmchat.LlmChatReplayReasoning.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.setRequestTimeout(property(camelContext, long.class, value)); return true;
+        case "requestsperminute":
+        case "requestsPerMinute": target.setRequestsPerMinute(property(camelContext, int.class, value)); return true;
         case "responseformat":
         case "responseFormat": target.setResponseFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "retrydelay":
+        case "retryDelay": target.setRetryDelay(property(camelContext, long.class, value)); return true;
         case "seed": target.setSeed(property(camelContext, java.lang.Long.class, value)); return true;
         case "servicetier":
         case "serviceTier": target.setServiceTier(property(camelContext, java.lang.String.class, value)); return true;
@@ -210,6 +235,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "systemMessage": target.setSystemMessage(property(camelContext, java.lang.String.class, value)); return true;
         case "temperature": target.setTemperature(property(camelContext, java.lang.Double.class, value)); return true;
         case "thinking": target.setThinking(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokensperminute":
+        case "tokensPerMinute": target.setTokensPerMinute(property(camelContext, int.class, value)); return true;
         case "toolcallcontent":
         case "toolCallContent": target.setToolCallContent(property(camelContext, io.github.llmchat.LlmChatToolCallContent.class, value)); return true;
         case "toolchoice":
@@ -295,12 +322,20 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "logprobs": return java.lang.Boolean.class;
         case "maxcompletiontokens":
         case "maxCompletionTokens": return java.lang.Integer.class;
+        case "maxconcurrentrequests":
+        case "maxConcurrentRequests": return int.class;
         case "maxeventsize":
         case "maxEventSize": return int.class;
+        case "maxpendingrequests":
+        case "maxPendingRequests": return int.class;
         case "maxrepairs":
         case "maxRepairs": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
+        case "maxretrydelay":
+        case "maxRetryDelay": return long.class;
         case "maxtokens":
         case "maxTokens": return java.lang.Integer.class;
         case "metadata": return java.lang.String.class;
@@ -314,6 +349,10 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "parallelToolCalls": return java.lang.Boolean.class;
         case "presencepenalty":
         case "presencePenalty": return java.lang.Double.class;
+        case "proxyauthpassword":
+        case "proxyAuthPassword": return java.lang.String.class;
+        case "proxyauthusername":
+        case "proxyAuthUsername": return java.lang.String.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
@@ -326,8 +365,12 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "replayReasoning": return io.github.llmchat.LlmChatReplayReasoning.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "requestsperminute":
+        case "requestsPerMinute": return int.class;
         case "responseformat":
         case "responseFormat": return java.lang.String.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
         case "seed": return java.lang.Long.class;
         case "servicetier":
         case "serviceTier": return java.lang.String.class;
@@ -346,6 +389,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "systemMessage": return java.lang.String.class;
         case "temperature": return java.lang.Double.class;
         case "thinking": return java.lang.String.class;
+        case "tokensperminute":
+        case "tokensPerMinute": return int.class;
         case "toolcallcontent":
         case "toolCallContent": return io.github.llmchat.LlmChatToolCallContent.class;
         case "toolchoice":
@@ -427,12 +472,20 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "logprobs": return target.getLogprobs();
         case "maxcompletiontokens":
         case "maxCompletionTokens": return target.getMaxCompletionTokens();
+        case "maxconcurrentrequests":
+        case "maxConcurrentRequests": return target.getMaxConcurrentRequests();
         case "maxeventsize":
         case "maxEventSize": return target.getMaxEventSize();
+        case "maxpendingrequests":
+        case "maxPendingRequests": return target.getMaxPendingRequests();
         case "maxrepairs":
         case "maxRepairs": return target.getMaxRepairs();
         case "maxresponsesize":
         case "maxResponseSize": return target.getMaxResponseSize();
+        case "maxretries":
+        case "maxRetries": return target.getMaxRetries();
+        case "maxretrydelay":
+        case "maxRetryDelay": return target.getMaxRetryDelay();
         case "maxtokens":
         case "maxTokens": return target.getMaxTokens();
         case "metadata": return target.getMetadata();
@@ -446,6 +499,10 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "parallelToolCalls": return target.getParallelToolCalls();
         case "presencepenalty":
         case "presencePenalty": return target.getPresencePenalty();
+        case "proxyauthpassword":
+        case "proxyAuthPassword": return target.getProxyAuthPassword();
+        case "proxyauthusername":
+        case "proxyAuthUsername": return target.getProxyAuthUsername();
         case "proxyhost":
         case "proxyHost": return target.getProxyHost();
         case "proxyport":
@@ -458,8 +515,12 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "replayReasoning": return target.getReplayReasoning();
         case "requesttimeout":
         case "requestTimeout": return target.getRequestTimeout();
+        case "requestsperminute":
+        case "requestsPerMinute": return target.getRequestsPerMinute();
         case "responseformat":
         case "responseFormat": return target.getResponseFormat();
+        case "retrydelay":
+        case "retryDelay": return target.getRetryDelay();
         case "seed": return target.getSeed();
         case "servicetier":
         case "serviceTier": return target.getServiceTier();
@@ -478,6 +539,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "systemMessage": return target.getSystemMessage();
         case "temperature": return target.getTemperature();
         case "thinking": return target.getThinking();
+        case "tokensperminute":
+        case "tokensPerMinute": return target.getTokensPerMinute();
         case "toolcallcontent":
         case "toolCallContent": return target.getToolCallContent();
         case "toolchoice":

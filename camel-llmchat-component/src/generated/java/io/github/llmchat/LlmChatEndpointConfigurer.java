@@ -84,12 +84,20 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "logprobs": target.getConfiguration().setLogprobs(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "maxcompletiontokens":
         case "maxCompletionTokens": target.getConfiguration().setMaxCompletionTokens(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxconcurrentrequests":
+        case "maxConcurrentRequests": target.getConfiguration().setMaxConcurrentRequests(property(camelContext, int.class, value)); return true;
         case "maxeventsize":
         case "maxEventSize": target.getConfiguration().setMaxEventSize(property(camelContext, int.class, value)); return true;
+        case "maxpendingrequests":
+        case "maxPendingRequests": target.getConfiguration().setMaxPendingRequests(property(camelContext, int.class, value)); return true;
         case "maxrepairs":
         case "maxRepairs": target.getConfiguration().setMaxRepairs(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, int.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "maxretrydelay":
+        case "maxRetryDelay": target.getConfiguration().setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxtokens":
         case "maxTokens": target.getConfiguration().setMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "metadata": target.getConfiguration().setMetadata(property(camelContext, java.lang.String.class, value)); return true;
@@ -103,6 +111,10 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "parallelToolCalls": target.getConfiguration().setParallelToolCalls(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "presencepenalty":
         case "presencePenalty": target.getConfiguration().setPresencePenalty(property(camelContext, java.lang.Double.class, value)); return true;
+        case "proxyauthpassword":
+        case "proxyAuthPassword": target.getConfiguration().setProxyAuthPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyauthusername":
+        case "proxyAuthUsername": target.getConfiguration().setProxyAuthUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
@@ -115,8 +127,12 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "replayReasoning": target.getConfiguration().setReplayReasoning(property(camelContext, io.github.llmchat.LlmChatReplayReasoning.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requestsperminute":
+        case "requestsPerMinute": target.getConfiguration().setRequestsPerMinute(property(camelContext, int.class, value)); return true;
         case "responseformat":
         case "responseFormat": target.getConfiguration().setResponseFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "retrydelay":
+        case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "seed": target.getConfiguration().setSeed(property(camelContext, java.lang.Long.class, value)); return true;
         case "servicetier":
         case "serviceTier": target.getConfiguration().setServiceTier(property(camelContext, java.lang.String.class, value)); return true;
@@ -135,6 +151,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "systemMessage": target.getConfiguration().setSystemMessage(property(camelContext, java.lang.String.class, value)); return true;
         case "temperature": target.getConfiguration().setTemperature(property(camelContext, java.lang.Double.class, value)); return true;
         case "thinking": target.getConfiguration().setThinking(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokensperminute":
+        case "tokensPerMinute": target.getConfiguration().setTokensPerMinute(property(camelContext, int.class, value)); return true;
         case "toolcallcontent":
         case "toolCallContent": target.getConfiguration().setToolCallContent(property(camelContext, io.github.llmchat.LlmChatToolCallContent.class, value)); return true;
         case "toolchoice":
@@ -217,12 +235,20 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "logprobs": return java.lang.Boolean.class;
         case "maxcompletiontokens":
         case "maxCompletionTokens": return java.lang.Integer.class;
+        case "maxconcurrentrequests":
+        case "maxConcurrentRequests": return int.class;
         case "maxeventsize":
         case "maxEventSize": return int.class;
+        case "maxpendingrequests":
+        case "maxPendingRequests": return int.class;
         case "maxrepairs":
         case "maxRepairs": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
+        case "maxretrydelay":
+        case "maxRetryDelay": return long.class;
         case "maxtokens":
         case "maxTokens": return java.lang.Integer.class;
         case "metadata": return java.lang.String.class;
@@ -236,6 +262,10 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "parallelToolCalls": return java.lang.Boolean.class;
         case "presencepenalty":
         case "presencePenalty": return java.lang.Double.class;
+        case "proxyauthpassword":
+        case "proxyAuthPassword": return java.lang.String.class;
+        case "proxyauthusername":
+        case "proxyAuthUsername": return java.lang.String.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
@@ -248,8 +278,12 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "replayReasoning": return io.github.llmchat.LlmChatReplayReasoning.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "requestsperminute":
+        case "requestsPerMinute": return int.class;
         case "responseformat":
         case "responseFormat": return java.lang.String.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
         case "seed": return java.lang.Long.class;
         case "servicetier":
         case "serviceTier": return java.lang.String.class;
@@ -268,6 +302,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "systemMessage": return java.lang.String.class;
         case "temperature": return java.lang.Double.class;
         case "thinking": return java.lang.String.class;
+        case "tokensperminute":
+        case "tokensPerMinute": return int.class;
         case "toolcallcontent":
         case "toolCallContent": return io.github.llmchat.LlmChatToolCallContent.class;
         case "toolchoice":
@@ -351,12 +387,20 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "logprobs": return target.getConfiguration().getLogprobs();
         case "maxcompletiontokens":
         case "maxCompletionTokens": return target.getConfiguration().getMaxCompletionTokens();
+        case "maxconcurrentrequests":
+        case "maxConcurrentRequests": return target.getConfiguration().getMaxConcurrentRequests();
         case "maxeventsize":
         case "maxEventSize": return target.getConfiguration().getMaxEventSize();
+        case "maxpendingrequests":
+        case "maxPendingRequests": return target.getConfiguration().getMaxPendingRequests();
         case "maxrepairs":
         case "maxRepairs": return target.getConfiguration().getMaxRepairs();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
+        case "maxretries":
+        case "maxRetries": return target.getConfiguration().getMaxRetries();
+        case "maxretrydelay":
+        case "maxRetryDelay": return target.getConfiguration().getMaxRetryDelay();
         case "maxtokens":
         case "maxTokens": return target.getConfiguration().getMaxTokens();
         case "metadata": return target.getConfiguration().getMetadata();
@@ -370,6 +414,10 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "parallelToolCalls": return target.getConfiguration().getParallelToolCalls();
         case "presencepenalty":
         case "presencePenalty": return target.getConfiguration().getPresencePenalty();
+        case "proxyauthpassword":
+        case "proxyAuthPassword": return target.getConfiguration().getProxyAuthPassword();
+        case "proxyauthusername":
+        case "proxyAuthUsername": return target.getConfiguration().getProxyAuthUsername();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxyport":
@@ -382,8 +430,12 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "replayReasoning": return target.getConfiguration().getReplayReasoning();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
+        case "requestsperminute":
+        case "requestsPerMinute": return target.getConfiguration().getRequestsPerMinute();
         case "responseformat":
         case "responseFormat": return target.getConfiguration().getResponseFormat();
+        case "retrydelay":
+        case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "seed": return target.getConfiguration().getSeed();
         case "servicetier":
         case "serviceTier": return target.getConfiguration().getServiceTier();
@@ -402,6 +454,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "systemMessage": return target.getConfiguration().getSystemMessage();
         case "temperature": return target.getConfiguration().getTemperature();
         case "thinking": return target.getConfiguration().getThinking();
+        case "tokensperminute":
+        case "tokensPerMinute": return target.getConfiguration().getTokensPerMinute();
         case "toolcallcontent":
         case "toolCallContent": return target.getConfiguration().getToolCallContent();
         case "toolchoice":

@@ -23,7 +23,7 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(73);
+        Set<String> props = new HashSet<>(82);
         props.add("additionalBody");
         props.add("additionalBodyProperty");
         props.add("additionalHeader");
@@ -56,9 +56,13 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("logitBias");
         props.add("logprobs");
         props.add("maxCompletionTokens");
+        props.add("maxConcurrentRequests");
         props.add("maxEventSize");
+        props.add("maxPendingRequests");
         props.add("maxRepairs");
         props.add("maxResponseSize");
+        props.add("maxRetries");
+        props.add("maxRetryDelay");
         props.add("maxTokens");
         props.add("metadata");
         props.add("modalities");
@@ -69,13 +73,17 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("outputClass");
         props.add("parallelToolCalls");
         props.add("presencePenalty");
+        props.add("proxyAuthPassword");
+        props.add("proxyAuthUsername");
         props.add("proxyHost");
         props.add("proxyPort");
         props.add("readTimeout");
         props.add("reasoningEffort");
         props.add("replayReasoning");
         props.add("requestTimeout");
+        props.add("requestsPerMinute");
         props.add("responseFormat");
+        props.add("retryDelay");
         props.add("seed");
         props.add("serviceTier");
         props.add("sslContextParameters");
@@ -88,6 +96,7 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("systemMessage");
         props.add("temperature");
         props.add("thinking");
+        props.add("tokensPerMinute");
         props.add("toolCallContent");
         props.add("toolChoice");
         props.add("tools");
@@ -98,10 +107,12 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("vendor");
         props.add("verbosity");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(3);
+        Set<String> secretProps = new HashSet<>(5);
         secretProps.add("additionalHeader");
         secretProps.add("additionalHeaders");
         secretProps.add("apiKey");
+        secretProps.add("proxyAuthPassword");
+        secretProps.add("proxyAuthUsername");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         Map<String, String> prefixes = new HashMap<>(3);
         prefixes.put("additionalBodyProperty", "additionalBodyProperty.");

@@ -8,14 +8,15 @@ import io.github.llmchat.model.Json;
 /**
  * One exchange's request, ready to be sent.
  *
- * @param tree        the JSON document; not to be changed
- * @param httpHeaders HTTP headers, the key among them
- * @param form        how the answer comes
- * @param answerType  what the answer must be, or null if it may be anything
- * @param earlier     what was asked before for the same exchange
+ * @param tree           the JSON document; not to be changed
+ * @param httpHeaders    HTTP headers, the key among them
+ * @param form           how the answer comes
+ * @param answerType     what the answer must be, or null if it may be anything
+ * @param earlier        what was asked before for the same exchange
+ * @param expectedTokens how many tokens the call is expected to take; 0 if nobody counts them
  */
 record BoundRequest(ObjectNode tree, Map<String, String> httpHeaders, AnswerForm form, AnswerType answerType,
-        EarlierRounds earlier) {
+        EarlierRounds earlier, long expectedTokens) {
 
     /** The JSON document as it is sent. */
     byte[] body() {

@@ -29,7 +29,7 @@ final class ChatCalls implements Operation {
         this.options = endpoint.getConfiguration();
         this.calls = calls;
         this.requestBinding = new RequestBinding(endpoint);
-        this.responseBinding = new ResponseBinding(endpoint.getCamelContext(), options);
+        this.responseBinding = new ResponseBinding(endpoint.getCamelContext(), options, calls::correctTokens);
         CallSettings.atLeastOne("chunkBuffer", options.getChunkBuffer());
         this.imageCheck = new ImageCheck(endpoint, calls);
         this.url = calls.url("/chat/completions");
@@ -63,15 +63,16 @@ final class ChatCalls implements Operation {
         if (request.streaming()) {
             stream(exchange, request, outcome);
         } else {
-            askWhole(request, outcome);
+            askWhole(exchange, request, outcome);
         }
     }
 
-    private void askWhole(BoundRequest request, Outcome outcome) {
+    private void askWhole(Exchange exchange, BoundRequest request, Outcome outcome) {
         PlainCall call = new PlainCall(
                 calls.newId(), calls.threads(), calls::ended,
                 (body, head) -> outcome.answered(WholeAnswer.read(body, head, options.isStripThinking()), head),
                 outcome::failed);
+        calls.calledBy(exchange, call);
         send(call, request, call);
     }
 
@@ -85,18 +86,22 @@ final class ChatCalls implements Operation {
             ChunkDrain.start(stream, new ChunkRouteSink(stream, exchanges, chunkTarget, outcome), threads);
         } else if (request.output() == LlmChatOutput.stream) {
             StreamExchange owner = new StreamExchange(exchange, stream, request, responseBinding);
-            FirstChunk first = new FirstChunk(
-                    stream, threads, owner, chunks -> outcome.streams(chunks, owner, threads.readers()), outcome::failed);
+            FirstChunk first = new FirstChunk(stream, threads, owner, chunks -> {
+                calls.goesOn(id);
+                outcome.streams(chunks, owner, threads.readers());
+            }, outcome::failed);
             ChunkDrain.start(stream, first, threads);
         } else {
             ChunkDrain.start(stream, new WholeStreamSink(stream, outcome), threads);
         }
+        calls.calledBy(exchange, stream);
         send(stream, request, stream);
     }
 
     private void send(OpenCall call, BoundRequest request, AnswerReceiver receiver) {
         calls.send(
-                GatewayRequest.post(url, request.httpHeaders(), request.body(), request.streaming(), calls.limits()), call,
-                receiver);
+                GatewayRequest.post(url, request.httpHeaders(), request.body(), request.streaming(), calls.limits(),
+                        request.expectedTokens()),
+                call, receiver);
     }
 }

@@ -7,6 +7,8 @@ import javax.net.ssl.SSLContext;
 
 import io.github.llmchat.http.ChatClient;
 import io.github.llmchat.http.ConnectionSettings;
+import io.github.llmchat.http.Governor;
+import io.github.llmchat.http.Timing;
 import io.github.llmchat.stream.OpenCalls;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -38,7 +40,9 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
 
     private final Map<ConnectionSettings, ChatClient> clients = new ConcurrentHashMap<>();
     private final Map<SSLContextParameters, SSLContext> sslContexts = new ConcurrentHashMap<>();
+    private final Map<GovernorKey, Governor> governors = new ConcurrentHashMap<>();
     private final OpenCalls openCalls = new OpenCalls();
+    private final Callers callers = new Callers();
     private final ModelCatalogue catalogue = new ModelCatalogue(System::nanoTime);
     private volatile LlmChatThreads threads;
 
@@ -82,6 +86,12 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
         return clients.computeIfAbsent(settings, key -> new ChatClient(key, threads().timers()));
     }
 
+    /** What lets calls to this gateway with this key go; shared by all endpoints that have the same limits. */
+    Governor governor(LlmChatConfiguration options) {
+        return governors.computeIfAbsent(
+                GovernorKey.of(options), key -> new Governor(key.limits(), Timing.of(threads().timers())));
+    }
+
     private SSLContext sslContext(SSLContextParameters parameters) throws Exception {
         SSLContext context = sslContexts.get(parameters);
         if (context == null) {
@@ -97,12 +107,16 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
         if (current == null) {
             synchronized (this) {
                 if (threads == null) {
-                    threads = new LlmChatThreads(getCamelContext(), this);
+                    threads = new LlmChatThreads(getCamelContext(), this, callers);
                 }
                 current = threads;
             }
         }
         return current;
+    }
+
+    Callers callers() {
+        return callers;
     }
 
     OpenCalls calls() {
@@ -119,6 +133,7 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
         clients.values().forEach(ChatClient::close);
         clients.clear();
         sslContexts.clear();
+        governors.clear();
         synchronized (this) {
             if (threads != null) {
                 threads.stop();
@@ -163,6 +178,12 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
     @ManagedAttribute(description = "Chunks that have arrived and wait for their routes")
     public int getBufferedChunks() {
         return openCalls.bufferedChunks();
+    }
+
+    /** {@return the number of requests that wait until limits or the gateway let them go} */
+    @ManagedAttribute(description = "Requests that wait until limits or the gateway let them go")
+    public int getWaitingRequests() {
+        return governors.values().stream().mapToInt(Governor::waiting).sum();
     }
 
     /** {@return the number of HTTP clients, one for each set of connection settings in use} */

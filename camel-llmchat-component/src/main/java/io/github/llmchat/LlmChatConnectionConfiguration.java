@@ -51,6 +51,14 @@ public abstract class LlmChatConnectionConfiguration {
               description = "Port of the HTTP proxy, 1 to 65535. Required when proxyHost is set.")
     private Integer proxyPort;
 
+    @UriParam(label = "proxy", secret = true,
+              description = "User name at the HTTP proxy, sent to it as HTTP Basic authentication. Needs proxyAuthPassword.")
+    private String proxyAuthUsername;
+
+    @UriParam(label = "proxy", secret = true,
+              description = "Password at the HTTP proxy. Needs proxyAuthUsername.")
+    private String proxyAuthPassword;
+
     @UriParam(label = "security", secret = true,
               description = "API key of the gateway. Without it, and only if baseUrl is the default, the environment "
                             + "variable OPENAI_API_KEY is used.")
@@ -128,6 +136,26 @@ public abstract class LlmChatConnectionConfiguration {
     /** @param proxyPort the port of the HTTP proxy, or null */
     public void setProxyPort(Integer proxyPort) {
         this.proxyPort = proxyPort;
+    }
+
+    /** {@return the user name at the HTTP proxy, or null if it asks for none} */
+    public String getProxyAuthUsername() {
+        return proxyAuthUsername;
+    }
+
+    /** @param proxyAuthUsername the user name at the HTTP proxy, or null if it asks for none */
+    public void setProxyAuthUsername(String proxyAuthUsername) {
+        this.proxyAuthUsername = proxyAuthUsername;
+    }
+
+    /** {@return the password at the HTTP proxy, or null if it asks for none} */
+    public String getProxyAuthPassword() {
+        return proxyAuthPassword;
+    }
+
+    /** @param proxyAuthPassword the password at the HTTP proxy, or null if it asks for none */
+    public void setProxyAuthPassword(String proxyAuthPassword) {
+        this.proxyAuthPassword = proxyAuthPassword;
     }
 
     /** {@return the gateway's API key, or null to send none} */

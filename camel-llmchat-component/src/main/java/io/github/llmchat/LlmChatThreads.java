@@ -27,11 +27,13 @@ final class LlmChatThreads implements Executor {
     private final ExecutorService readers;
     private final ScheduledExecutorService timers;
 
-    LlmChatThreads(CamelContext context, Object source) {
+    LlmChatThreads(CamelContext context, Object source, Callers callers) {
         manager = context.getExecutorServiceManager();
         pool = manager.newThreadPool(source, "llmchat", profile());
         timers = manager.newScheduledThreadPool(source, "llmchat-timer", timerProfile());
         readers = manager.newCachedThreadPool(source, "llmchat-reader");
+        timers.scheduleWithFixedDelay(
+                () -> callers.cancelAbandoned(this), Callers.INTERVAL_MILLIS, Callers.INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
         if (pool instanceof ThreadPoolExecutor executor) {
             timers.scheduleWithFixedDelay(
                     new PoolRelief(executor), PoolRelief.INTERVAL_MILLIS, PoolRelief.INTERVAL_MILLIS, TimeUnit.MILLISECONDS);

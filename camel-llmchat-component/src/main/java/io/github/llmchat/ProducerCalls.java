@@ -3,11 +3,14 @@ package io.github.llmchat;
 import java.net.URI;
 
 import io.github.llmchat.http.CallLimits;
+import io.github.llmchat.http.CallPolicy;
 import io.github.llmchat.http.ChatClient;
 import io.github.llmchat.http.GatewayRequest;
+import io.github.llmchat.http.RetryPolicy;
 import io.github.llmchat.stream.AnswerReceiver;
 import io.github.llmchat.stream.OpenCall;
 import io.github.llmchat.stream.OpenCalls;
+import org.apache.camel.Exchange;
 
 /**
  * Sends the requests of one producer and knows which of them run: with the producer, they end. Any thread may call it.
@@ -18,17 +21,22 @@ final class ProducerCalls {
 
     private final LlmChatEndpoint endpoint;
     private final CallLimits limits;
+    private final RetryPolicy retry;
     private final OpenCalls own = new OpenCalls();
     private volatile ChatClient client;
+    private volatile CallPolicy policy;
     private volatile boolean stopped;
 
     ProducerCalls(LlmChatEndpoint endpoint) {
         this.endpoint = endpoint;
         this.limits = CallSettings.limits(endpoint.getConfiguration());
+        this.retry = CallSettings.retry(endpoint.getConfiguration());
+        CallSettings.governor(endpoint.getConfiguration());
     }
 
     void start() throws Exception {
         client = endpoint.getComponent().client(endpoint.getConfiguration());
+        policy = new CallPolicy(retry, endpoint.getComponent().governor(endpoint.getConfiguration()));
         stopped = false;
     }
 
@@ -61,11 +69,21 @@ final class ProducerCalls {
     void sendForAll(GatewayRequest request, OpenCall call, AnswerReceiver receiver) {
         endpoint.getComponent().calls().add(call);
         try {
-            client.call(request, receiver);
+            client.call(request, receiver, policy);
         } catch (RuntimeException e) {
             ended(call.id());
             throw e;
         }
+    }
+
+    /** Until the call has ended the exchange is its own; if its caller leaves, the call is cancelled. */
+    void calledBy(Exchange exchange, OpenCall call) {
+        endpoint.getComponent().callers().add(call, exchange);
+    }
+
+    /** The exchange goes on, though the call has not ended. */
+    void goesOn(String id) {
+        endpoint.getComponent().callers().remove(id);
     }
 
     /** Remembers an exchange for which nothing is sent yet, until {@link #ended}. */
@@ -82,9 +100,15 @@ final class ProducerCalls {
         }
     }
 
+    /** A call has taken more tokens, or with a negative number fewer, than was expected. */
+    void correctTokens(long more) {
+        policy.governor().correct(more);
+    }
+
     void ended(String id) {
         own.remove(id);
         endpoint.getComponent().calls().remove(id);
+        endpoint.getComponent().callers().remove(id);
     }
 
     String newId() {

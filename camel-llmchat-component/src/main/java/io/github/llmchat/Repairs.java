@@ -33,7 +33,8 @@ final class Repairs {
         messages.addObject().put("role", "assistant").put("content", answer.text());
         messages.addObject().put("role", "user").put("content", complaint(mismatch.violations()));
         return new BoundRequest(
-                tree, request.httpHeaders(), request.form(), request.answerType(), request.earlier().repaired(answer.usage()));
+                tree, request.httpHeaders(), request.form(), request.answerType(), request.earlier().repaired(answer.usage()),
+                request.expectedTokens() == 0 ? 0 : ExpectedTokens.of(tree));
     }
 
     private static String complaint(List<String> violations) {

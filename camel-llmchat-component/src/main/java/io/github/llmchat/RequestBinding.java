@@ -68,7 +68,8 @@ final class RequestBinding {
             tree.remove(List.of("stream", "stream_options"));
         }
         return new BoundRequest(
-                tree, httpHeaders.bind(message, answer.streaming()), answer, answerType, EarlierRounds.NONE);
+                tree, httpHeaders.bind(message, answer.streaming()), answer, answerType, EarlierRounds.NONE,
+                options.getTokensPerMinute() == 0 ? 0 : ExpectedTokens.of(tree));
     }
 
     private void addFields(ObjectNode tree, Message message, AnswerType answerType) {

@@ -3,6 +3,7 @@ package io.github.llmchat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 import io.github.llmchat.error.IncompleteAnswerException;
@@ -28,8 +29,11 @@ final class ResponseBinding {
     private final TypedAnswers typedAnswers;
     private final AnswerFields answerFields;
     private final Repairs repairs;
+    private final LongConsumer tokens;
 
-    ResponseBinding(CamelContext context, LlmChatConfiguration options) {
+    /** @param tokens gets how many tokens more, or fewer, an answer took than was expected */
+    ResponseBinding(CamelContext context, LlmChatConfiguration options, LongConsumer tokens) {
+        this.tokens = tokens;
         this.options = options;
         this.typedAnswers = new TypedAnswers(context);
         this.answerFields = new AnswerFields(options);
@@ -56,6 +60,7 @@ final class ResponseBinding {
      */
     void answer(Exchange exchange, BoundRequest request, ChatCompletion completion, AnswerHead head)
             throws TypedAnswers.Mismatch {
+        settle(request, completion);
         checkFinishReasons(completion, head);
         Object body = body(request, completion, head);
         Message message = exchange.getMessage();
@@ -70,6 +75,13 @@ final class ResponseBinding {
         }
     }
 
+    private void settle(BoundRequest request, ChatCompletion completion) {
+        Long taken = completion.usage() == null ? null : completion.usage().totalTokens();
+        if (taken != null) {
+            tokens.accept(taken - request.expectedTokens());
+        }
+    }
+
     /** The request that asks for a better answer; null if there is none. */
     BoundRequest repaired(BoundRequest request, ChatCompletion completion, TypedAnswers.Mismatch mismatch) {
         return repairs.next(request, completion, mismatch);
@@ -77,6 +89,7 @@ final class ResponseBinding {
 
     /** The whole answer of a stream whose chunks the route itself reads. */
     void checkStreamed(BoundRequest request, ChatCompletion completion, AnswerHead head) {
+        settle(request, completion);
         checkFinishReasons(completion, head);
         if (request.answerType() != null && completion.toolCalls().isEmpty()) {
             try {

@@ -1,7 +1,8 @@
 package io.github.llmchat.error;
 
 /**
- * The gateway does not accept the API key, or none was sent (HTTP 401).
+ * The gateway does not accept the API key, or none was sent (HTTP 401); or an HTTP proxy does not accept its user name
+ * and password (HTTP 407).
  */
 public final class AuthenticationException extends ChatException {
 

@@ -2,21 +2,23 @@ package io.github.llmchat.error;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 import io.github.llmchat.model.ApiError;
 
 /**
  * What is known about a failed call, apart from the words for it. Immutable.
  *
- * @param  httpStatus the HTTP status of the answer, 0 when no answer was had. It may be 200: gateways report errors
- *                    there too
- * @param  type       the {@code type} of the error object, or {@code null}
- * @param  code       the {@code code} of the error object as text, or {@code null}
- * @param  param      the request field that the gateway blames, or {@code null}
- * @param  requestId  the id under which the gateway's operators find the request, or {@code null}
- * @param  retryAfter how long the gateway asked to wait, or {@code null}
- * @param  url        the URL that was called, without user information and query, or {@code null}
- * @serial            exclude
+ * @param  httpStatus  the HTTP status of the answer, 0 when no answer was had. It may be 200: gateways report errors
+ *                     there too
+ * @param  type        the {@code type} of the error object, or {@code null}
+ * @param  code        the {@code code} of the error object as text, or {@code null}
+ * @param  param       the request field that the gateway blames, or {@code null}
+ * @param  requestId   the id under which the gateway's operators find the request, or {@code null}
+ * @param  retryAfter  how long the gateway asked to wait, or {@code null}
+ * @param  url         the URL that was called, without user information and query, or {@code null}
+ * @param  shouldRetry whether the gateway says that the request may be sent again, or {@code null} if it does not say
+ * @serial             exclude
  */
 public record ErrorDetails(
         int httpStatus,
@@ -25,10 +27,11 @@ public record ErrorDetails(
         String param,
         String requestId,
         Duration retryAfter,
-        String url) implements Serializable {
+        String url,
+        Boolean shouldRetry) implements Serializable {
 
     /** Nothing is known. */
-    public static final ErrorDetails NONE = new ErrorDetails(0, null, null, null, null, null, null);
+    public static final ErrorDetails NONE = new ErrorDetails(0, null, null, null, null, null, null, null);
 
     /**
      * The details of an error object.
@@ -47,7 +50,7 @@ public record ErrorDetails(
      * @return        the copy
      */
     public ErrorDetails withHttpStatus(int status) {
-        return new ErrorDetails(status, type, code, param, requestId, retryAfter, url);
+        return new ErrorDetails(status, type, code, param, requestId, retryAfter, url, shouldRetry);
     }
 
     /**
@@ -57,7 +60,7 @@ public record ErrorDetails(
      * @return    the copy
      */
     public ErrorDetails withRequestId(String id) {
-        return new ErrorDetails(httpStatus, type, code, param, id, retryAfter, url);
+        return new ErrorDetails(httpStatus, type, code, param, id, retryAfter, url, shouldRetry);
     }
 
     /**
@@ -67,7 +70,7 @@ public record ErrorDetails(
      * @return      the copy
      */
     public ErrorDetails withRetryAfter(Duration time) {
-        return new ErrorDetails(httpStatus, type, code, param, requestId, time, url);
+        return new ErrorDetails(httpStatus, type, code, param, requestId, time, url, shouldRetry);
     }
 
     /**
@@ -77,7 +80,17 @@ public record ErrorDetails(
      * @return              the copy
      */
     public ErrorDetails withUrl(String sanitisedUrl) {
-        return new ErrorDetails(httpStatus, type, code, param, requestId, retryAfter, sanitisedUrl);
+        return new ErrorDetails(httpStatus, type, code, param, requestId, retryAfter, sanitisedUrl, shouldRetry);
+    }
+
+    /**
+     * A copy with another word on retries.
+     *
+     * @param  retry whether the request may be sent again, or {@code null}
+     * @return       the copy
+     */
+    public ErrorDetails withShouldRetry(Boolean retry) {
+        return new ErrorDetails(httpStatus, type, code, param, requestId, retryAfter, url, retry);
     }
 
     /**
@@ -90,6 +103,21 @@ public record ErrorDetails(
         if (error == null) {
             return this;
         }
-        return new ErrorDetails(httpStatus, error.type(), error.code(), error.param(), requestId, retryAfter, url);
+        return new ErrorDetails(httpStatus, error.type(), error.code(), error.param(), requestId, retryAfter, url, shouldRetry);
+    }
+
+    /**
+     * A copy of which type, code and param may be shown.
+     *
+     * @param  safe takes secrets out of a text
+     * @return      the copy
+     */
+    public ErrorDetails withSafeText(UnaryOperator<String> safe) {
+        return new ErrorDetails(
+                httpStatus, safe(type, safe), safe(code, safe), safe(param, safe), requestId, retryAfter, url, shouldRetry);
+    }
+
+    private static String safe(String text, UnaryOperator<String> safe) {
+        return text == null ? null : safe.apply(text);
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.llmchat.error.ChatTimeoutException.Timeout;
 
 /**
- * The clocks of one call. The silence timers are not restarted at each byte: a check looks how long the silence has
+ * The clocks of one attempt. The silence timers are not restarted at each byte: a check looks how long the silence has
  * lasted and sets itself again for the rest. Time in which we do not read, because the route is behind, is not the
  * server's silence.
  */
@@ -32,7 +32,7 @@ final class CallTimers {
     private volatile boolean paused;
     // guarded by this
     private boolean stopped;
-    private Future<?> whole;
+    private Future<?> connect;
     private Future<?> read;
     private Future<?> chunk;
     private Future<?> grace;
@@ -49,17 +49,21 @@ final class CallTimers {
             return;
         }
         lastChunk = System.nanoTime();
-        Timeout kind = stream ? Timeout.STREAM : Timeout.REQUEST;
-        Duration total = stream ? limits.streamTimeout() : limits.requestTimeout();
-        if (!total.isZero()) {
-            whole = schedule(() -> owner.timedOut(kind, total), total.toNanos());
-        }
         checkChunk();
+    }
+
+    /** A connection is being made in steps that nobody else watches. */
+    synchronized void connecting(Duration limit) {
+        if (connect == null && !limit.isZero() && !stopped) {
+            connect = schedule(() -> owner.timedOut(Timeout.CONNECT, limit), limit.toNanos());
+        }
     }
 
     /** There is a connection; how long that took was {@code connectTimeout}'s business. */
     synchronized void connected() {
         lastByte = System.nanoTime();
+        cancel(connect);
+        connect = null;
         if (read == null) {
             checkRead();
         }
@@ -145,7 +149,7 @@ final class CallTimers {
 
     synchronized void stop() {
         stopped = true;
-        cancel(whole);
+        cancel(connect);
         cancel(read);
         cancel(chunk);
         cancel(grace);

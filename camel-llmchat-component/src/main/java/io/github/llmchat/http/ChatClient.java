@@ -5,7 +5,9 @@ import java.util.concurrent.ScheduledExecutorService;
 
 import io.github.llmchat.stream.AnswerReceiver;
 import io.github.llmchat.stream.ChunkSource;
+import org.apache.hc.client5.http.ContextBuilder;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
@@ -36,6 +38,10 @@ public final class ChatClient implements AutoCloseable {
 
     static final int WINDOW = 16 * 1024;
 
+    /** Far beyond what gateways send; HttpCore's own default is none, so that a head could grow without end. */
+    private static final int MAX_LINE_LENGTH = 64 * 1024;
+    private static final int MAX_HEADERS = 1_000;
+
     /** The limits that matter belong to the users; the pool's own defaults (5 and 25) would be a hidden queue. */
     private static final int MAX_CONNECTIONS = 65_535;
     private static final TimeValue SHUTDOWN_TIME = TimeValue.ofSeconds(2);
@@ -44,6 +50,7 @@ public final class ChatClient implements AutoCloseable {
     private final PoolingAsyncClientConnectionManager connections;
     private final ConnectionSettings settings;
     private final ScheduledExecutorService timers;
+    private final Timing timing;
 
     /**
      * @param timers runs the timeouts; stays the caller's
@@ -51,6 +58,7 @@ public final class ChatClient implements AutoCloseable {
     public ChatClient(ConnectionSettings settings, ScheduledExecutorService timers) {
         this.settings = settings;
         this.timers = timers;
+        this.timing = Timing.of(timers);
         this.connections = connections(settings);
         this.client = client(settings, connections);
         client.start();
@@ -81,44 +89,69 @@ public final class ChatClient implements AutoCloseable {
                         .setSoKeepAlive(true)
                         .setSelectInterval(TimeValue.ofMilliseconds(250))
                         .build())
-                .setHttp1Config(Http1Config.custom().setBufferSize(4096).setInitialWindowSize(WINDOW).build())
+                .setHttp1Config(Http1Config.custom().setBufferSize(4096).setInitialWindowSize(WINDOW)
+                        .setMaxLineLength(MAX_LINE_LENGTH).setMaxHeaderCount(MAX_HEADERS).build())
                 .setIoSessionDecorator(ReadGate::new)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         // our own timers know which pauses are ours
                         .setResponseTimeout(Timeout.DISABLED)
                         .setConnectionRequestTimeout(Timeout.of(settings.connectTimeout()))
+                        // a gateway that redirects to itself is told by the number
+                        .setCircularRedirectsAllowed(true)
                         .build())
                 .setRetryStrategy(stale)
                 .setConnectionReuseStrategy(stale)
+                .addExecInterceptorBefore(ChainElement.CONNECT.name(), "llmchat-connect", HttpCall::beforeConnect)
                 .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "llmchat-abort", HttpCall::beforeTransport)
                 .setUserAgent("camel-llmchat")
                 .disableCookieManagement()
                 .disableAuthCaching()
-                .disableRedirectHandling()
+                .setRedirectStrategy(new SameServerRedirects())
                 .disableConnectionState();
-        if (settings.proxyHost() != null) {
-            builder.setProxy(new HttpHost(settings.proxyHost(), settings.proxyPort()));
+        if (settings.proxy() != null) {
+            builder.setProxy(host(settings.proxy()));
         }
         return builder.build();
     }
 
+    private static HttpHost host(Proxy proxy) {
+        return new HttpHost(proxy.host(), proxy.port());
+    }
+
     /**
-     * Sends a request. The receiver is told everything, on I/O and timer threads, a connection that can't be had
-     * included.
+     * Sends a request when it is its turn, again if need be. The receiver is told everything, on I/O and timer threads,
+     * a connection that can't be had included; what is known at once, on this thread.
      */
-    public ChunkSource call(GatewayRequest request, AnswerReceiver receiver) {
+    public ChunkSource call(GatewayRequest request, AnswerReceiver receiver, CallPolicy policy) {
+        Proxy proxy = settings.proxy();
+        GatewayRequest sent = proxy == null ? request : request.withSecrets(proxy.secrets());
+        GatewayCall call = new GatewayCall(sent, receiver, policy, timing, this::send);
+        call.start();
+        return call;
+    }
+
+    private void send(GatewayRequest request, AnswerReceiver receiver) {
         HttpCall call = new HttpCall(request, receiver, timers, settings.connectTimeout());
         // the answer may be there before this method returns
         receiver.source(call);
         SimpleHttpRequest message = SimpleHttpRequest.create(request.method(), request.url());
         request.headers().forEach(message::setHeader);
-        HttpClientContext context = HttpClientContext.create();
+        HttpClientContext context = context();
         context.setAttribute(HttpCall.ATTRIBUTE, call);
         AsyncEntityProducer entity = request.hasBody()
                 ? AsyncEntityProducers.create(request.body(), ContentType.APPLICATION_JSON) : null;
         Future<Void> future = client.execute(new BasicRequestProducer(message, entity), call, null, context, call);
         call.started(future);
-        return call;
+    }
+
+    /** Credentials go with the first request: an answer that asks for them would cost sending the prompt twice. */
+    private HttpClientContext context() {
+        Proxy proxy = settings.proxy();
+        if (proxy == null || !proxy.wantsCredentials()) {
+            return HttpClientContext.create();
+        }
+        return ContextBuilder.create().preemptiveBasicAuth(
+                host(proxy), new UsernamePasswordCredentials(proxy.username(), proxy.password().toCharArray())).build();
     }
 
     /** Connections that are in use by a call now. */

@@ -2,7 +2,9 @@ package io.github.llmchat.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +18,7 @@ import io.github.llmchat.model.Json;
 final class Confidential {
 
     private static final String MASK = "xxxxxx";
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_.-]{0,63}");
     private static final int MIN_SECRET = 8;
     /** A shorter run of the same characters may be chance. */
     private static final int MIN_RUN = 20;
@@ -29,18 +32,36 @@ final class Confidential {
 
     /** The gateway's words without the key and without pieces of the prompt, cut to a sensible length. */
     static String masked(String said, GatewayRequest request) {
+        String masked = withoutSecrets(said, request);
+        // the code of an error stays one, even if the prompt asks for its meaning
+        if (!CODE.matcher(said).matches()) {
+            for (String prompt : prompts(request)) {
+                masked = withoutRuns(masked, prompt);
+            }
+        }
+        return SafeText.of(masked);
+    }
+
+    /** The gateway's words without the key. */
+    static String withoutSecrets(String said, GatewayRequest request) {
         String masked = said;
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
             String value = header.getValue();
             String secret = value.startsWith("Bearer ") ? value.substring("Bearer ".length()) : value;
-            if (secret.length() >= MIN_SECRET && !header.getKey().startsWith("Accept")) {
+            if (secret.length() >= MIN_SECRET && !isPublic(header.getKey())) {
                 masked = masked.replace(secret, MASK);
             }
         }
-        for (String prompt : prompts(request)) {
-            masked = withoutRuns(masked, prompt);
+        for (String secret : request.secrets()) {
+            masked = masked.replace(secret, MASK);
         }
-        return SafeText.of(masked);
+        return masked;
+    }
+
+    /** Ids that we send come back so that the two sides can talk of the same request. */
+    private static boolean isPublic(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith("accept") || lower.endsWith("-id");
     }
 
     private static List<String> prompts(GatewayRequest request) {

@@ -9,8 +9,7 @@ import javax.net.ssl.SSLContext;
  *
  * @param connectTimeout how long connecting, TLS included, may take
  * @param sslContext     the TLS context, or null for the JVM's
- * @param proxyHost      the HTTP proxy, or null for none
- * @param proxyPort      the proxy's port
+ * @param proxy          the HTTP proxy, or null for none
  */
-public record ConnectionSettings(Duration connectTimeout, SSLContext sslContext, String proxyHost, int proxyPort) {
+public record ConnectionSettings(Duration connectTimeout, SSLContext sslContext, Proxy proxy) {
 }

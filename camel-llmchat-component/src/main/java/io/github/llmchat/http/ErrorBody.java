@@ -8,7 +8,7 @@ import io.github.llmchat.stream.AnswerFailure;
 import io.github.llmchat.stream.AnswerReceiver;
 import org.apache.hc.core5.http.HttpResponse;
 
-/** Collects the beginning of an error's body; the rest is dropped, because no error message is that long. */
+/** Collects the beginning of an error's body; the rest is not waited for, because no error message is that long. */
 final class ErrorBody implements AnswerBody {
 
     private static final int ENOUGH = 64 * 1024;
@@ -27,7 +27,9 @@ final class ErrorBody implements AnswerBody {
         byte[] piece = new byte[Math.min(bytes.remaining(), ENOUGH - collected.size())];
         bytes.get(piece);
         collected.writeBytes(piece);
-        bytes.position(bytes.limit());
+        if (bytes.hasRemaining()) {
+            throw exception();
+        }
     }
 
     @Override
@@ -42,7 +44,11 @@ final class ErrorBody implements AnswerBody {
     }
 
     private AnswerFailure failure() {
-        ChatException exception = ErrorMapper.toException(request, response, collected.toByteArray());
+        ChatException exception = exception();
         return partial -> exception;
+    }
+
+    private ChatException exception() {
+        return ErrorMapper.toException(request, response, collected.toByteArray());
     }
 }

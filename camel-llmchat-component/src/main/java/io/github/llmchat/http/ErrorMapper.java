@@ -33,24 +33,29 @@ final class ErrorMapper {
     static ChatException toException(GatewayRequest request, HttpResponse response, byte[] body) {
         int status = response.getCode();
         ApiError error = body.length == 0 ? null : ApiError.fromBody(body);
-        ErrorDetails details = (error == null ? ErrorDetails.NONE : ErrorDetails.of(error))
+        ErrorDetails details = ErrorDetails.of(error).withSafeText(text -> Confidential.masked(text, request))
                 .withHttpStatus(status)
-                .withRequestId(ResponseHeaders.requestId(response))
+                .withRequestId(ResponseHeaders.requestId(request, response))
                 .withRetryAfter(ResponseHeaders.retryAfter(response, Instant.now()))
+                .withShouldRetry(ResponseHeaders.shouldRetry(response))
                 .withUrl(SafeUrl.of(request.url()));
         String said = error == null ? "no explanation" : Confidential.masked(error.message(), request);
-        return byStatus(status, said, details, response);
+        return byStatus(request, said, details, response);
     }
 
-    private static ChatException byStatus(int status, String said, ErrorDetails details, HttpResponse response) {
+    private static ChatException byStatus(
+            GatewayRequest request, String said, ErrorDetails details, HttpResponse response) {
+        int status = response.getCode();
         String message = "The gateway answered " + status + ": " + said;
         return switch (status) {
-            case 300, 301, 302, 303, 304, 305, 306, 307, 308 -> redirect(status, details, response);
+            case 300, 301, 302, 303, 304, 305, 306, 307, 308 -> redirect(request, details, response);
             case 401 -> new AuthenticationException(message + " (check apiKey)", details, null);
             case 402 -> new QuotaException(message, details, null);
             case 403 -> new PermissionException(message, details, null);
             case 404 ->
                 new ModelNotFoundException(message + " (" + details.url() + "; check the model and baseUrl)", details, null);
+            case 407 -> new AuthenticationException(
+                    "The HTTP proxy answered 407: check proxyAuthUsername and proxyAuthPassword", details, null);
             case 429 -> "insufficient_quota".equals(details.code())
                     ? new QuotaException(message, details, null) : new RateLimitException(message, details, null);
             case 400, 413, 422 -> isContextLength(said, details)
@@ -66,11 +71,14 @@ final class ErrorMapper {
     }
 
     /** Not followed: most redirects would turn a POST into a GET, and the key must not travel to another host. */
-    private static ChatException redirect(int status, ErrorDetails details, HttpResponse response) {
+    private static ChatException redirect(GatewayRequest request, ErrorDetails details, HttpResponse response) {
         String location = ResponseHeaders.value(response, "Location");
         String to = location == null ? "nowhere" : safe(location);
+        String tooMany = SameServerRedirects.staysOnServer(request.url(), response)
+                ? " (after " + SameServerRedirects.MAX + " others)" : "";
         return new BadRequestException(
-                "The gateway answered " + status + ", a redirect to " + to + "; set baseUrl to where the API really is",
+                "The gateway answered " + response.getCode() + ", a redirect to " + to + tooMany
+                                       + "; set baseUrl to where the API really is",
                 details,
                 null);
     }

@@ -2,8 +2,10 @@ package io.github.llmchat.http;
 
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLException;
 
@@ -17,11 +19,13 @@ import io.github.llmchat.error.StreamTruncatedException;
 import io.github.llmchat.sse.SseLimitException;
 import io.github.llmchat.stream.AnswerFailure;
 import io.github.llmchat.stream.AnswerHead;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /** What it means when a call ends without an answer that has a status. */
 final class FailureMapping {
+
+    private static final Pattern CERTIFICATE_ALERT
+            = Pattern.compile("alert.*(certificate|unknown_ca|access_denied|handshake_failure)", Pattern.CASE_INSENSITIVE);
 
     private volatile ErrorDetails where;
     private final Duration connectTimeout;
@@ -42,7 +46,8 @@ final class FailureMapping {
 
     /** The connection failed, or could not be had. */
     AnswerFailure ofTransport(Exception cause) {
-        if (cause instanceof ConnectTimeoutException || cause instanceof ConnectionRequestTimeoutException) {
+        // HttpClient watches the clock for nothing but connecting, a TLS handshake included
+        if (cause instanceof SocketTimeoutException || cause instanceof ConnectionRequestTimeoutException) {
             return ofTimeout(ChatTimeoutException.Timeout.CONNECT, connectTimeout);
         }
         return partial -> partial == null
@@ -58,9 +63,27 @@ final class FailureMapping {
             return "Can't connect to " + where.url() + ": check baseUrl, and whether the gateway runs";
         }
         if (cause instanceof SSLException) {
-            return "TLS with " + where.url() + " failed: check sslContextParameters (" + cause.getMessage() + ")";
+            return "TLS with " + where.url() + " failed: " + tlsAdvice(String.valueOf(cause.getMessage()));
         }
-        return "The connection to " + where.url() + " broke before the answer was complete";
+        String broke = "The connection to " + where.url() + " broke before the answer was complete";
+        // over HTTP/2 a refused handshake is seen as a closed connection only
+        return where.httpStatus() == 0 && where.url().startsWith("https:")
+                ? broke + "; if the gateway asks for a client certificate, check keyManagers of sslContextParameters" : broke;
+    }
+
+    /** An alert is what the other side sends. */
+    private static String tlsAdvice(String said) {
+        String advice = CERTIFICATE_ALERT.matcher(said).find()
+                ? "the gateway refuses the client certificate, or misses one; check keyManagers of sslContextParameters"
+                : "check sslContextParameters, above all its trustManagers";
+        return advice + " (" + said + ")";
+    }
+
+    /** Nothing was sent. */
+    AnswerFailure ofTooManyWaiting(int limit) {
+        return partial -> new LimitException(
+                limit + " requests wait for their turn already (option maxPendingRequests)", where, "maxPendingRequests", limit,
+                partial, null);
     }
 
     /** What has arrived can't be taken in. */

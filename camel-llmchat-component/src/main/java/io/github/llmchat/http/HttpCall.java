@@ -1,6 +1,7 @@
 package io.github.llmchat.http;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -36,10 +37,13 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
 
     static final String ATTRIBUTE = "llmchat.call";
 
+    private static final int MAX_INTERIM_RESPONSES = 1_000;
+
     private final GatewayRequest request;
     private final AnswerReceiver receiver;
     private final CallTimers timers;
     private final FailureMapping failures;
+    private final Duration connectTimeout;
     private final AtomicBoolean over = new AtomicBoolean();
     private final RunningExchange exchange = new RunningExchange();
 
@@ -47,14 +51,16 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
     // guarded by lock
     private CapacityChannel withheld;
 
+    private volatile AnswerBody body;
     // I/O thread's own
-    private AnswerBody body;
     private FutureCallback<Void> resultCallback;
+    private int interimResponses;
     private volatile boolean inputEnded;
 
     HttpCall(GatewayRequest request, AnswerReceiver receiver, ScheduledExecutorService scheduler, Duration connectTimeout) {
         this.request = request;
         this.receiver = receiver;
+        this.connectTimeout = connectTimeout;
         this.failures = new FailureMapping(request, connectTimeout);
         this.timers = new CallTimers(request.limits(), request.stream(), scheduler, this);
     }
@@ -65,12 +71,25 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
         }
     }
 
+    /** Called by HttpClient when it has no connection yet. A tunnel through a proxy is one only when it stands. */
+    static void beforeConnect(
+            HttpRequest request, AsyncEntityProducer entity, AsyncExecChain.Scope scope, AsyncExecChain chain,
+            AsyncExecCallback callback)
+            throws HttpException, IOException {
+        HttpCall call = of(scope.clientContext);
+        call.exchange.runtime(scope.execRuntime);
+        if (scope.route.isTunnelled()) {
+            call.timers.connecting(call.connectTimeout);
+        }
+        chain.proceed(request, entity, scope, callback);
+    }
+
     /** Keeps what can close the connection; called by HttpClient before each attempt to send the request. */
     static void beforeTransport(
             HttpRequest request, AsyncEntityProducer entity, AsyncExecChain.Scope scope, AsyncExecChain chain,
             AsyncExecCallback callback)
             throws HttpException, IOException {
-        HttpCall call = (HttpCall) scope.clientContext.getAttribute(ATTRIBUTE);
+        HttpCall call = of(scope.clientContext);
         call.exchange.runtime(scope.execRuntime);
         if (call.over.get()) {
             scope.execRuntime.discardEndpoint();
@@ -81,12 +100,23 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
     }
 
     static boolean isOver(HttpContext context) {
-        return ((HttpCall) context.getAttribute(ATTRIBUTE)).over.get();
+        return of(context).over.get();
+    }
+
+    static URI url(HttpContext context) {
+        return of(context).request.url();
+    }
+
+    private static HttpCall of(HttpContext context) {
+        return (HttpCall) context.getAttribute(ATTRIBUTE);
     }
 
     @Override
-    public void informationResponse(HttpResponse response, HttpContext context) {
+    public void informationResponse(HttpResponse response, HttpContext context) throws IOException {
         timers.bytes();
+        if (++interimResponses > MAX_INTERIM_RESPONSES) {
+            throw new IOException("More than " + MAX_INTERIM_RESPONSES + " interim responses");
+        }
     }
 
     @Override
@@ -166,7 +196,12 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
 
     @Override
     public void failed(Exception cause) {
-        end(body == null ? failures.ofTransport(cause) : body.brokenOff(failures.ofTransport(cause)));
+        brokenOff(failures.ofTransport(cause));
+    }
+
+    private void brokenOff(AnswerFailure transport) {
+        AnswerBody begun = body;
+        end(begun == null ? transport : begun.brokenOff(transport));
     }
 
     @Override
@@ -208,7 +243,7 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
 
     @Override
     public void timedOut(ChatTimeoutException.Timeout which, Duration after) {
-        end(failures.ofTimeout(which, after));
+        brokenOff(failures.ofTimeout(which, after));
     }
 
     private void end(AnswerFailure failure) {

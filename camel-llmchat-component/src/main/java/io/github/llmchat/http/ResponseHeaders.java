@@ -36,17 +36,18 @@ final class ResponseHeaders {
 
     static AnswerHead head(GatewayRequest request, HttpResponse response) {
         return new AnswerHead(
-                response.getCode(), SafeUrl.of(request.url()), requestId(response),
+                response.getCode(), SafeUrl.of(request.url()), requestId(request, response),
                 number(response, "x-ratelimit-remaining-requests"),
                 number(response, "x-ratelimit-remaining-tokens"), resetMillis(response, Instant.now()),
                 said -> Confidential.masked(said, request));
     }
 
-    static String requestId(HttpResponse response) {
+    static String requestId(GatewayRequest request, HttpResponse response) {
         for (String name : REQUEST_IDS) {
             String id = value(response, name);
             if (id != null) {
-                return id.length() > MAX_ID ? id.substring(0, MAX_ID) : id;
+                String safe = Confidential.withoutSecrets(id, request);
+                return safe.length() > MAX_ID ? safe.substring(0, MAX_ID) : safe;
             }
         }
         return null;
@@ -66,6 +67,13 @@ final class ResponseHeaders {
                 .filter(millis -> millis != null && millis > 0 && millis <= LONGEST_WAIT.toMillis())
                 .map(Duration::ofMillis)
                 .findFirst().orElse(null);
+    }
+
+    /** Whether the gateway says that the request may, or must not, be sent again; null if it does not say. */
+    static Boolean shouldRetry(HttpResponse response) {
+        String value = value(response, "x-should-retry");
+        boolean says = "true".equalsIgnoreCase(value) || "false".equalsIgnoreCase(value);
+        return says ? Boolean.valueOf(value) : null;
     }
 
     private static Long seconds(String value, Instant now) {

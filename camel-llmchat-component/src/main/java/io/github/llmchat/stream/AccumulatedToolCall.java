@@ -13,6 +13,8 @@ final class AccumulatedToolCall {
 
     private static final Set<String> CALL_FIELDS = Set.of("index", "id", "type", "function");
     private static final Set<String> FUNCTION_FIELDS = Set.of("name", "arguments");
+    /** Longer arguments count as incomplete: to parse them at each piece would take for ever. */
+    private static final int LONGEST_PARSED = 64 * 1024;
 
     private final Integer index;
     private final StringBuilder arguments = new StringBuilder();
@@ -52,7 +54,8 @@ final class AccumulatedToolCall {
 
     /** Whether the arguments are complete and these can't be more of them. */
     private boolean beginsAnew(String piece) {
-        if (piece == null || !piece.stripLeading().startsWith("{") || arguments.isEmpty()) {
+        if (piece == null || !piece.stripLeading().startsWith("{") || arguments.isEmpty()
+                || arguments.length() > LONGEST_PARSED) {
             return false;
         }
         try {

@@ -51,6 +51,6 @@ public final class AnswerJson {
     public static ServerException disguised(ApiError error, AnswerHead head) {
         return new ServerException(
                 "The gateway answered with status 2xx and an error: " + head.safeText().apply(error.message()),
-                head.details().withError(error), null);
+                head.details().withError(error).withSafeText(head.safeText()), null);
     }
 }

@@ -166,6 +166,10 @@ final class ChoiceAccumulator {
         }
     }
 
+    boolean overflows() {
+        return toolCalls.overflows();
+    }
+
     boolean finished() {
         return finishReason != null;
     }

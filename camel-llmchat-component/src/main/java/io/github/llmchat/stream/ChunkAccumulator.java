@@ -79,6 +79,11 @@ final class ChunkAccumulator {
         }
     }
 
+    /** Whether a choice had more tool calls than are kept. */
+    boolean overflows() {
+        return choices.values().stream().anyMatch(ChoiceAccumulator::overflows);
+    }
+
     boolean isEmpty() {
         return empty;
     }

@@ -71,6 +71,11 @@ final class StreamReading {
         }
         chunk = rewritten(chunk);
         accumulator.add(chunk);
+        if (!chunk.isPlain() && accumulator.overflows()) {
+            throw new StreamErrorException(
+                    "The answer has more than " + ToolCallAccumulator.MAX_CALLS + " tool calls", head.details(), partial(),
+                    null);
+        }
         if (chunk.hasError()) {
             throw errorInStream(ApiError.fromTree(chunk.copyOfTree()));
         }
@@ -108,7 +113,7 @@ final class StreamReading {
     private StreamErrorException errorInStream(ApiError error) {
         return new StreamErrorException(
                 "The gateway reported an error inside the stream: " + head.safeText().apply(error.message()),
-                head.details().withError(error),
+                head.details().withError(error).withSafeText(head.safeText()),
                 partial(), null);
     }
 

@@ -13,7 +13,11 @@ import io.github.llmchat.model.Json;
  */
 final class ToolCallAccumulator {
 
+    /** Far more than any model makes; each delta is compared with all calls, so that their number must have an end. */
+    static final int MAX_CALLS = 1_000;
+
     private final List<AccumulatedToolCall> calls = new ArrayList<>();
+    private boolean overflows;
 
     void add(JsonNode delta) {
         ToolCallPiece piece = ToolCallPiece.of(delta);
@@ -21,6 +25,10 @@ final class ToolCallAccumulator {
         if (call == null) {
             if (piece.isEmpty()) {
                 // a trailing empty delta is no call
+                return;
+            }
+            if (calls.size() == MAX_CALLS) {
+                overflows = true;
                 return;
             }
             call = new AccumulatedToolCall(piece.index());
@@ -53,6 +61,11 @@ final class ToolCallAccumulator {
 
     private static AccumulatedToolCall last(List<AccumulatedToolCall> list) {
         return list.get(list.size() - 1);
+    }
+
+    /** Whether there were more calls than are kept. */
+    boolean overflows() {
+        return overflows;
     }
 
     boolean isEmpty() {

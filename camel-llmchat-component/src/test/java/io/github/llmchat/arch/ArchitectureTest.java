@@ -15,6 +15,7 @@ class ArchitectureTest {
     private static final String BASE = "io.github.llmchat";
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final String LOGGING = "org.slf4j..";
+    private static final String RATE_LIMITS = "io.github.bucket4j..";
     private static final String HTTP_CLIENT = "org.apache.hc..";
     private static final String SCHEMA_VALIDATOR = "com.networknt..";
     private static final String SCHEMA_GENERATOR = "com.github.victools..";
@@ -48,8 +49,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void theTransportKnowsAllBelowTheRootAndHttpClient() {
-        mayUse("http", JACKSON, LOGGING, HTTP_CLIENT, ours("stream"), ours("sse"), ours("error"), ours("model")).check(written);
+    void theTransportKnowsAllBelowTheRootAndTheLibrariesForIt() {
+        mayUse("http", JACKSON, LOGGING, HTTP_CLIENT, RATE_LIMITS, ours("stream"), ours("sse"), ours("error"), ours("model"))
+                .check(written);
     }
 
     @Test

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ChatExceptionTest {
 
     private static final ErrorDetails DETAILS
-            = new ErrorDetails(429, "t", "c", "p", "req-1", Duration.ofSeconds(2), "https://gateway/v1/chat/completions");
+            = new ErrorDetails(429, "t", "c", "p", "req-1", Duration.ofSeconds(2), "https://gateway/v1/chat/completions", null);
     private static final ChatCompletion PARTIAL = ChatCompletion.fromJson("{\"id\":\"c\"}");
     private static final Throwable CAUSE = new IllegalStateException("cause");
 

@@ -31,7 +31,7 @@ class ReceiverKnowsItsCallBeforeTheRequestIsSentTest {
     final ScriptedGateway gateway = new ScriptedGateway();
 
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
-    private final ChatClient client = new ChatClient(new ConnectionSettings(Duration.ofSeconds(10), null, null, 0), timers);
+    private final ChatClient client = new ChatClient(new ConnectionSettings(Duration.ofSeconds(10), null, null), timers);
 
     @AfterEach
     void close() {
@@ -44,7 +44,7 @@ class ReceiverKnowsItsCallBeforeTheRequestIsSentTest {
         gateway.willAnswer(Script.sse().text("a").finish("stop").done());
         Receiver receiver = new Receiver();
 
-        client.call(post(), receiver);
+        client.call(post(), receiver, policy());
 
         assertThat(receiver.ended.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(receiver.thread).isSameAs(Thread.currentThread());
@@ -61,11 +61,11 @@ class ReceiverKnowsItsCallBeforeTheRequestIsSentTest {
             }
         };
 
-        client.call(post(), receiver);
+        client.call(post(), receiver, policy());
 
         gateway.willAnswer(Script.answer("to the second"));
         Receiver second = new Receiver();
-        client.call(post(), second);
+        client.call(post(), second, policy());
         assertThat(second.ended.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(gateway.requests()).hasSize(1);
         assertThat(receiver.ended.getCount()).as("told nothing").isEqualTo(1);
@@ -74,7 +74,11 @@ class ReceiverKnowsItsCallBeforeTheRequestIsSentTest {
     private GatewayRequest post() {
         return GatewayRequest.post(
                 URI.create(gateway.baseUrl() + "/chat/completions"), Map.of(), "{}".getBytes(StandardCharsets.UTF_8), true,
-                LIMITS);
+                LIMITS, 0);
+    }
+
+    private CallPolicy policy() {
+        return new CallPolicy(RetryPolicy.NONE, new Governor(new GovernorLimits(0, 0, 0, 10), Timing.of(timers)));
     }
 
     private class Receiver implements AnswerReceiver {

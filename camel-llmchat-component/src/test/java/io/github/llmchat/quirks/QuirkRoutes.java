@@ -22,7 +22,7 @@ final class QuirkRoutes implements AutoCloseable {
 
     private static final String READER = "quirkReader";
     // a call that hangs by mistake ends after a while
-    private static final String DEFAULTS = "apiKey=sk-quirks-0123456789&readTimeout=20000&streamTimeout=60000";
+    private static final String DEFAULTS = "maxRetries=0&apiKey=sk-quirks-0123456789&readTimeout=20000&streamTimeout=60000";
 
     private final CamelContext context = new DefaultCamelContext();
     private final Map<String, String> starts = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package io.github.llmchat.testing;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /**
  * What {@link ScriptedGateway} does with one request. Scripts are immutable: one script may answer any number of
@@ -93,6 +94,23 @@ public abstract class Script {
         return of(wire -> {
             wire.write(copy);
             wire.close();
+        });
+    }
+
+    /**
+     * Sends bytes in place of an HTTP response, and more of them without end, until the client closes the connection or
+     * the gateway stops.
+     *
+     * @param begin what to send once, copied
+     * @param more  asked for each further piece, on the connection's thread
+     */
+    public static Script endless(byte[] begin, Supplier<byte[]> more) {
+        byte[] copy = begin.clone();
+        return of(wire -> {
+            wire.write(copy);
+            for (;;) {
+                wire.write(more.get());
+            }
         });
     }
 

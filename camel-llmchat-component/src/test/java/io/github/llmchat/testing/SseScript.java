@@ -155,6 +155,11 @@ public final class SseScript extends Script {
         return with(plan.step(body -> body.splitEvery(bytes)));
     }
 
+    /** Replaces the status 200, wherever in the script this is called. */
+    public SseScript withStatus(int status) {
+        return new SseScript(new ResponseHead(status, head.headers()), plan, json, roleSent);
+    }
+
     /** Adds a header field, wherever in the script this is called. */
     public SseScript header(String name, String value) {
         return new SseScript(head.with(name, value), plan, json, roleSent);

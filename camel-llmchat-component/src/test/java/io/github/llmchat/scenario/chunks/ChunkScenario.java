@@ -26,7 +26,7 @@ abstract class ChunkScenario extends CamelTestSupport {
 
     /** The model's endpoint with these options, such as {@code chunksTo=direct:chunk}. */
     String model(String options) {
-        return "llmchat:gpt-4o?baseUrl=" + gateway.baseUrl() + "&apiKey=sk-test-12345678&" + options;
+        return "llmchat:gpt-4o?baseUrl=" + gateway.baseUrl() + "&apiKey=sk-test-12345678&maxRetries=0&" + options;
     }
 
     LlmChatComponent component() {

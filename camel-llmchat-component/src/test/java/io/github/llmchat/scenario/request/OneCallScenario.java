@@ -34,6 +34,8 @@ public abstract class OneCallScenario extends CamelTestSupport {
 
     @BeforeEach
     void theGatewayAnswers() {
+        // what fails is to fail at once; retries have tests of their own
+        component().getConfiguration().setMaxRetries(0);
         gateway.alwaysAnswers(request -> request.json().path("stream").asBoolean()
                 ? Script.sse().text("Hel", "lo").finish("stop").usage(10, 5).done()
                 : Script.answer("Hello"));

@@ -30,6 +30,7 @@ abstract class YamlScenario extends CamelMainTestSupport {
         Properties properties = new Properties();
         properties.setProperty("camel.component.llmchat.base-url", GATEWAY.baseUrl());
         properties.setProperty("camel.component.llmchat.api-key", "sk-yaml-0123456789");
+        properties.setProperty("camel.component.llmchat.max-retries", "0");
         return properties;
     }
 }

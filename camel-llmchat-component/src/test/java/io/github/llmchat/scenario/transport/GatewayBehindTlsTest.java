@@ -14,9 +14,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.jsse.KeyStoreParameters;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,22 +94,16 @@ class GatewayBehindTlsTest {
                     "llmchat:m?apiKey=sk-secret-123456&baseUrl=" + gateway.baseUrl(), e -> e.getMessage().setBody("hi"));
 
             assertThat(exchange.getException()).isInstanceOf(ConnectionException.class)
-                    .hasMessageContaining("sslContextParameters").hasMessageNotContaining("sk-secret");
+                    .hasMessageContaining("sslContextParameters").hasMessageContaining("trustManagers")
+                    .hasMessageNotContaining("sk-secret");
             assertThat(gateway.versions()).isEmpty();
         }
     }
 
     private static LlmChatComponent trusting(CamelContext context, TlsGateway gateway) {
-        KeyStoreParameters store = new KeyStoreParameters();
-        store.setResource("file:" + gateway.keyStoreFile());
-        store.setPassword(TlsGateway.PASSWORD);
-        TrustManagersParameters trust = new TrustManagersParameters();
-        trust.setKeyStore(store);
-        SSLContextParameters ssl = new SSLContextParameters();
-        ssl.setTrustManagers(trust);
         LlmChatComponent component = context.getComponent("llmchat", LlmChatComponent.class);
         component.getConfiguration().setBaseUrl(gateway.baseUrl());
-        component.getConfiguration().setSslContextParameters(ssl);
+        component.getConfiguration().setSslContextParameters(TestKeys.parameters(gateway.keyStore(), null));
         return component;
     }
 

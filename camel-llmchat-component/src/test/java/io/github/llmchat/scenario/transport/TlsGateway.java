@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,12 +26,12 @@ import org.apache.hc.core5.http2.impl.nio.bootstrap.H2ServerBootstrap;
 import org.apache.hc.core5.http2.ssl.H2ServerTlsStrategy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.ListenerEndpoint;
+import org.apache.hc.core5.reactor.ssl.SSLSessionInitializer;
+import org.apache.hc.core5.ssl.SSLContextBuilder;
 import org.apache.hc.core5.ssl.SSLContexts;
 
 /** A gateway behind TLS, with HTTP/1.1 or HTTP/2, and a certificate that only its own key store knows. */
 final class TlsGateway implements AutoCloseable {
-
-    static final String PASSWORD = "changeit";
 
     /** Writes the body of an answer. */
     interface Answer {
@@ -43,17 +42,28 @@ final class TlsGateway implements AutoCloseable {
     private final HttpAsyncServer server;
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final List<String> versions = new CopyOnWriteArrayList<>();
+    private final List<String> headers = new CopyOnWriteArrayList<>();
     private final int port;
 
     TlsGateway(Path folder, HttpVersionPolicy versions, String contentType, Answer answer) throws Exception {
-        keyStore = keyStore(folder);
-        SSLContext context = SSLContexts.custom()
-                .loadKeyMaterial(keyStore, PASSWORD.toCharArray(), PASSWORD.toCharArray()).build();
+        this(folder, versions, contentType, null, answer);
+    }
+
+    /** @param clients the certificate that a client must have, in a key store; null if it needs none */
+    TlsGateway(Path folder, HttpVersionPolicy versions, String contentType, Path clients, Answer answer) throws Exception {
+        keyStore = TestKeys.make(folder, "gateway");
+        SSLContextBuilder keys = SSLContexts.custom()
+                .loadKeyMaterial(keyStore, TestKeys.PASSWORD.toCharArray(), TestKeys.PASSWORD.toCharArray());
+        if (clients != null) {
+            keys.loadTrustMaterial(clients, TestKeys.PASSWORD.toCharArray());
+        }
+        SSLContext context = keys.build();
+        SSLSessionInitializer asking = (endpoint, engine) -> engine.setNeedClientAuth(clients != null);
         server = H2ServerBootstrap.bootstrap()
                 .setVersionPolicy(versions)
                 // the other one would offer HTTP/2 in the handshake, whatever the policy says
                 .setTlsStrategy(versions == HttpVersionPolicy.FORCE_HTTP_1
-                        ? new BasicServerTlsStrategy(context) : new H2ServerTlsStrategy(context))
+                        ? new BasicServerTlsStrategy(context, asking, null) : new H2ServerTlsStrategy(context, asking, null))
                 .register("*", () -> new Handler(contentType, answer))
                 .create();
         server.start();
@@ -61,23 +71,9 @@ final class TlsGateway implements AutoCloseable {
         port = ((InetSocketAddress) listener.getAddress()).getPort();
     }
 
-    /** The JDK's own tool makes the certificate, so that no key lies in the repository. */
-    private static Path keyStore(Path folder) throws IOException, InterruptedException {
-        Path store = folder.resolve("gateway.p12");
-        Process keytool = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "gateway",
-                "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-validity", "2", "-storetype",
-                "PKCS12",
-                "-storepass", PASSWORD, "-keystore", store.toString()).redirectErrorStream(true).start();
-        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (keytool.waitFor() != 0 || !Files.exists(store)) {
-            throw new IOException("keytool: " + said);
-        }
-        return store;
-    }
-
-    String keyStoreFile() {
-        return keyStore.toString();
+    /** Where its certificate is. */
+    Path keyStore() {
+        return keyStore;
     }
 
     String baseUrl() {
@@ -87,6 +83,11 @@ final class TlsGateway implements AutoCloseable {
     /** The HTTP version of each request. */
     List<String> versions() {
         return versions;
+    }
+
+    /** The names of the header fields of all requests, in lower case. */
+    List<String> headers() {
+        return headers;
     }
 
     @Override
@@ -112,6 +113,7 @@ final class TlsGateway implements AutoCloseable {
                 throws IOException {
             requestBody.readAllBytes();
             versions.add(String.valueOf(request.getVersion()));
+            request.headerIterator().forEachRemaining(header -> headers.add(header.getName().toLowerCase(Locale.ROOT)));
             response.setHeader("Content-Type", ContentType.parse(contentType).toString());
             try {
                 answer.write(out);

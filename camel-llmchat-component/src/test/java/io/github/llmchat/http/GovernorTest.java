@@ -1,0 +1,151 @@
+package io.github.llmchat.http;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class GovernorTest {
+
+    private final SimulatedTime time = new SimulatedTime();
+    private final List<String> gone = new ArrayList<>();
+
+    @Test
+    void withoutLimitsAllGoAtOnce() {
+        Governor governor = governor(0, 0, 0);
+
+        for (int i = 0; i < 1_000; i++) {
+            enter(governor, "r" + i, 0);
+        }
+
+        assertThat(gone).hasSize(1_000);
+        assertThat(governor.running()).isEqualTo(1_000);
+        assertThat(governor.waiting()).isZero();
+    }
+
+    @Test
+    void onlySoManyAreUnderWayAndTheNextGoesWhenOneIsThrough() {
+        Governor governor = governor(2, 0, 0);
+        Governor.Turn first = enter(governor, "a", 0);
+        enter(governor, "b", 0);
+        enter(governor, "c", 0);
+        enter(governor, "d", 0);
+        assertThat(gone).containsExactly("a", "b");
+        assertThat(governor.waiting()).isEqualTo(2);
+
+        first.leave();
+
+        assertThat(gone).containsExactly("a", "b", "c");
+        assertThat(governor.running()).isEqualTo(2);
+    }
+
+    @Test
+    void whoLeavesTheQueueDoesNotHoldTheOthersUp() {
+        Governor governor = governor(1, 0, 0);
+        Governor.Turn first = enter(governor, "a", 0);
+        Governor.Turn second = enter(governor, "b", 0);
+        enter(governor, "c", 0);
+
+        second.leave();
+        first.leave();
+
+        assertThat(gone).containsExactly("a", "c");
+        assertThat(governor.waiting()).isZero();
+    }
+
+    @Test
+    void leavingTwiceGivesBackOnce() {
+        Governor governor = governor(1, 0, 0);
+        Governor.Turn first = enter(governor, "a", 0);
+        enter(governor, "b", 0);
+        enter(governor, "c", 0);
+
+        first.leave();
+        first.leave();
+
+        assertThat(gone).containsExactly("a", "b");
+    }
+
+    @Test
+    void whoComesBackGoesBeforeThoseThatCameLater() {
+        Governor governor = governor(1, 0, 0);
+        Governor.Turn first = enter(governor, "a", 0);
+        enter(governor, "b", 0);
+        enter(governor, "c", 0);
+        governor.pause(Duration.ofSeconds(5));
+        first.leave();
+
+        first.queue();
+        time.run(Duration.ofSeconds(6));
+
+        assertThat(gone).containsExactly("a", "a");
+    }
+
+    @Test
+    void theQueueIsBounded() {
+        Governor governor = new Governor(new GovernorLimits(1, 0, 0, 2), time);
+        enter(governor, "a", 0);
+        enter(governor, "b", 0);
+        enter(governor, "c", 0);
+
+        assertThat(governor.enter(0, () -> gone.add("d"))).isNull();
+    }
+
+    @Test
+    void aPauseHoldsAllUpAndAShorterOneDoesNotEndIt() {
+        Governor governor = governor(0, 0, 0);
+        governor.pause(Duration.ofSeconds(10));
+        governor.pause(Duration.ofSeconds(1));
+        enter(governor, "a", 0);
+
+        time.run(Duration.ofSeconds(9));
+        assertThat(gone).isEmpty();
+
+        time.run(Duration.ofSeconds(2));
+        assertThat(gone).containsExactly("a");
+    }
+
+    @Test
+    void requestsAreSpreadOverTheMinute() {
+        Governor governor = governor(0, 60, 0);
+        for (int i = 0; i < 10; i++) {
+            enter(governor, "r" + i, 0);
+        }
+        assertThat(gone).hasSize(1);
+
+        time.run(Duration.ofMillis(4_500));
+
+        assertThat(gone).containsExactly("r0", "r1", "r2", "r3", "r4");
+    }
+
+    @Test
+    void tokensAreCountedAndCorrectedByWhatCallsReallyTake() {
+        Governor governor = governor(0, 0, 6_000);
+        enter(governor, "a", 300);
+        enter(governor, "b", 300);
+        // 100 at once, 100 a second: after the first there are 200 to wait for
+        time.run(Duration.ofMillis(2_100));
+        assertThat(gone).containsExactly("a", "b");
+
+        governor.correct(700);
+        enter(governor, "c", 1);
+        time.run(Duration.ofSeconds(8));
+        assertThat(gone).containsExactly("a", "b");
+
+        time.run(Duration.ofSeconds(3));
+        assertThat(gone).containsExactly("a", "b", "c");
+    }
+
+    private Governor governor(int concurrent, int requests, int tokens) {
+        return new Governor(new GovernorLimits(concurrent, requests, tokens, 10_000), time);
+    }
+
+    private Governor.Turn enter(Governor governor, String name, long tokens) {
+        Governor.Turn turn = governor.enter(tokens, () -> gone.add(name));
+        turn.queue();
+        return turn;
+    }
+}
