@@ -1,0 +1,2 @@
+/** Many streams at once. */
+package io.github.llmchat.benchmark.load;

@@ -1,0 +1,49 @@
+package io.github.llmchat.benchmark;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+import io.github.llmchat.benchmark.load.Load;
+import io.github.llmchat.benchmark.soak.Soak;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The programs are run by hand; this is whether they would. */
+class ProgramsRunTest {
+
+    private final StringWriter output = new StringWriter();
+
+    @Test
+    void loadReportsEachWay() {
+        int exitCode = run(Load.commandLine(), "--streams 20 --chunks 5 --interval 1");
+
+        assertThat(exitCode).as("%s", output).isZero();
+        assertThat(output.toString()).contains("chunksTo, run 1 of 1", "publisher, run 1 of 1", "20 open at once, 20 complete",
+                "100 sent, 100 received and compared, 0 lost");
+    }
+
+    @Test
+    void soakReportsBothStates() {
+        int exitCode = run(Soak.commandLine(), "--minutes 0.004 --calls 2 --seed 1");
+
+        // so early the heap still grows: only what the calls came to is judged here
+        assertThat(exitCode).as("%s", output).isIn(0, 1);
+        assertThat(output.toString()).contains("after 0.002 minutes: heap after GC", "after 0.004 minutes: heap after GC",
+                "left over: nothing", "NONE: complete", ", 0 not as expected").doesNotContain("left over: {");
+    }
+
+    @Test
+    void moreStreamsThanFilesAreRefused() {
+        int exitCode = run(Load.commandLine(), "--streams 2000000000");
+
+        assertThat(exitCode).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(output.toString()).contains("2000000000 connections need 2000000200 open files", "ulimit -n 2000000200");
+    }
+
+    private int run(CommandLine program, String options) {
+        PrintWriter writer = new PrintWriter(output, true);
+        return program.setOut(writer).setErr(writer).execute(OneLine.split(options));
+    }
+}
