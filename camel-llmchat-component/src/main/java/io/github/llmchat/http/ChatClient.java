@@ -2,6 +2,7 @@ package io.github.llmchat.http;
 
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import io.github.llmchat.stream.AnswerReceiver;
 import io.github.llmchat.stream.ChunkSource;
@@ -45,12 +46,15 @@ public final class ChatClient implements AutoCloseable {
     /** The limits that matter belong to the users; the pool's own defaults (5 and 25) would be a hidden queue. */
     private static final int MAX_CONNECTIONS = 65_535;
     private static final TimeValue SHUTDOWN_TIME = TimeValue.ofSeconds(2);
+    /** After a peak, connections are not kept for months; most servers close idle ones after a minute or so. */
+    private static final long IDLE_SECONDS = 60;
 
     private final CloseableHttpAsyncClient client;
     private final PoolingAsyncClientConnectionManager connections;
     private final ConnectionSettings settings;
     private final ScheduledExecutorService timers;
     private final Timing timing;
+    private final Future<?> sweep;
 
     /**
      * @param timers runs the timeouts; stays the caller's
@@ -62,6 +66,15 @@ public final class ChatClient implements AutoCloseable {
         this.connections = connections(settings);
         this.client = client(settings, connections);
         client.start();
+        // our own timer: HttpClient would start a thread for it
+        this.sweep = timers.scheduleWithFixedDelay(
+                () -> closeIdle(TimeValue.ofSeconds(IDLE_SECONDS)), IDLE_SECONDS, IDLE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Closes connections that no call has used for this long. */
+    void closeIdle(TimeValue time) {
+        connections.closeExpired();
+        connections.closeIdle(time);
     }
 
     private static PoolingAsyncClientConnectionManager connections(ConnectionSettings settings) {
@@ -165,6 +178,7 @@ public final class ChatClient implements AutoCloseable {
      */
     @Override
     public void close() {
+        sweep.cancel(false);
         client.initiateShutdown();
         try {
             client.awaitShutdown(SHUTDOWN_TIME);

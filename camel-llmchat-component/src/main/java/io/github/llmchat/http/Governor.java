@@ -28,6 +28,10 @@ public final class Governor {
     private boolean paused;
     private Runnable timer;
 
+    /**
+     * @param limits what the user allows
+     * @param timing the time that pauses and rates are measured by
+     */
     public Governor(GovernorLimits limits, Timing timing) {
         this.limits = limits;
         this.timing = timing;
