@@ -24,7 +24,7 @@ final class Feedback {
         this.governor = policy.governor();
     }
 
-    /** The gateway has taken the request. */
+    /** The gateway has taken the request; to be told before the request's turn is. */
     void answered(AnswerHead head) {
         if (retry.waits() && head.resetMillis() != null && head.resetMillis() > 0) {
             Duration untilReset = retry.atMost(Duration.ofMillis(head.resetMillis()));
@@ -35,7 +35,6 @@ final class Feedback {
                 governor.pause(untilReset);
             }
         }
-        governor.accepted();
     }
 
     /**

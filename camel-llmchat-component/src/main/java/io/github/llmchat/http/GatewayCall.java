@@ -117,6 +117,7 @@ final class GatewayCall implements AnswerReceiver, ChunkSource {
     public void head(AnswerHead head) {
         failures.answered(head);
         feedback.answered(head);
+        place().accepted();
         receiver.head(head);
     }
 
@@ -159,6 +160,10 @@ final class GatewayCall implements AnswerReceiver, ChunkSource {
         } else {
             sendAgain(wait);
         }
+    }
+
+    private synchronized Governor.Turn place() {
+        return turn;
     }
 
     private synchronized int retriesSoFar() {

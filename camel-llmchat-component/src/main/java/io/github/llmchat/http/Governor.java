@@ -24,6 +24,8 @@ public final class Governor {
     private final Quota quota = new Quota();
     private long lastNumber;
     private int running;
+    /** Of those under way, the ones that the gateway has neither taken nor refused yet: a stream may go on for long. */
+    private int unanswered;
     private long pausedUntil;
     private boolean paused;
     private Runnable timer;
@@ -45,6 +47,7 @@ public final class Governor {
         private final long tokens;
         private final Runnable go;
         private boolean granted;
+        private boolean awaited;
 
         private Turn(long number, long tokens, Runnable go) {
             this.number = number;
@@ -60,10 +63,34 @@ public final class Governor {
             advance();
         }
 
+        /** The gateway has taken the request. */
+        void accepted() {
+            synchronized (lock) {
+                answered();
+                window.accepted();
+            }
+            advance();
+        }
+
+        private void answered() {
+            if (awaited) {
+                awaited = false;
+                unanswered--;
+            }
+        }
+
+        private void granted() {
+            granted = true;
+            awaited = true;
+            running++;
+            unanswered++;
+        }
+
         /** Is through, or does not want its turn any more. Idempotent. */
         void leave() {
             synchronized (lock) {
                 waiting.remove(number);
+                answered();
                 if (granted) {
                     granted = false;
                     running--;
@@ -105,23 +132,15 @@ public final class Governor {
     void refused(Duration time) {
         pause(time);
         synchronized (lock) {
-            window.refused(running);
+            window.refused(unanswered);
         }
     }
 
     /** The gateway says how many requests it still takes, and when it counts anew. */
     void remaining(long requests, Duration untilReset) {
         synchronized (lock) {
-            quota.told(requests, Math.max(0, running - 1), timing.nanos(), untilReset.toNanos());
+            quota.told(requests, Math.max(0, unanswered - 1), timing.nanos(), untilReset.toNanos());
         }
-    }
-
-    /** The gateway has taken a request. */
-    void accepted() {
-        synchronized (lock) {
-            window.accepted();
-        }
-        advance();
     }
 
     /** What a call really took, against what was expected of it. */
@@ -156,8 +175,7 @@ public final class Governor {
                 waiting.remove(first.getKey());
                 rates.take(first.getValue().tokens);
                 quota.take();
-                first.getValue().granted = true;
-                running++;
+                first.getValue().granted();
                 free.add(first.getValue().go);
             }
         }
@@ -166,7 +184,7 @@ public final class Governor {
 
     private boolean hasRoom() {
         boolean allowed = limits.maxConcurrentRequests() == 0 || running < limits.maxConcurrentRequests();
-        return allowed && window.hasRoom(running);
+        return allowed && window.hasRoom(unanswered);
     }
 
     /** Nanoseconds until the next request may go, 0 for now. */

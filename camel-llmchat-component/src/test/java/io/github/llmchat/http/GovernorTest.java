@@ -85,6 +85,39 @@ class GovernorTest {
     }
 
     @Test
+    void streamsThatHaveBegunAreNoPartOfWhatTheGatewaySaysIsLeft() {
+        Governor governor = governor(0, 0, 0);
+        for (int i = 0; i < 50; i++) {
+            enter(governor, "s" + i, 0).accepted();
+        }
+        governor.remaining(40, Duration.ofMinutes(1));
+
+        for (int i = 0; i < 41; i++) {
+            enter(governor, "r" + i, 0);
+        }
+
+        assertThat(gone).hasSize(90);
+        assertThat(governor.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void streamsThatHaveBegunHoldNobodyUpAfterARefusal() {
+        Governor governor = governor(0, 0, 0);
+        for (int i = 0; i < 50; i++) {
+            enter(governor, "s" + i, 0).accepted();
+        }
+        Governor.Turn refused = enter(governor, "a", 0);
+        governor.refused(Duration.ofSeconds(1));
+        refused.leave();
+        refused.queue();
+
+        time.run(Duration.ofSeconds(2));
+
+        assertThat(gone).endsWith("a", "a");
+        assertThat(governor.running()).isEqualTo(51);
+    }
+
+    @Test
     void theQueueIsBounded() {
         Governor governor = new Governor(new GovernorLimits(1, 0, 0, 2), time);
         enter(governor, "a", 0);
