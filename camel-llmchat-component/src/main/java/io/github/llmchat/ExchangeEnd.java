@@ -18,14 +18,9 @@ final class ExchangeEnd {
         this.callback = callback;
     }
 
-    /** {@return false if it was decided before; else the caller has to see that the exchange goes on} */
-    boolean decide() {
-        return decided.compareAndSet(false, true);
-    }
-
     /** The exchange goes on with what this puts into it; with its exception if it throws one. */
     void with(Consumer<Exchange> result) {
-        if (decide()) {
+        if (decided.compareAndSet(false, true)) {
             try {
                 result.accept(exchange);
             } catch (RuntimeException e) {
@@ -36,7 +31,7 @@ final class ExchangeEnd {
     }
 
     void failed(Exception failure) {
-        if (decide()) {
+        if (decided.compareAndSet(false, true)) {
             Outcome.fail(exchange, failure);
             callback.done(false);
         }

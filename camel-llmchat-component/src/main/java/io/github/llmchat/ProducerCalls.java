@@ -54,10 +54,6 @@ final class ProducerCalls {
         return limits;
     }
 
-    ChatClient client() {
-        return client;
-    }
-
     /** Sends a request; the call counts as open until {@link #ended}. */
     void send(GatewayRequest request, OpenCall call, AnswerReceiver receiver) {
         own.add(call);
