@@ -44,6 +44,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeyheader":
         case "apiKeyHeader": getOrCreateConfiguration(target).setApiKeyHeader(property(camelContext, java.lang.String.class, value)); return true;
+        case "apikeys":
+        case "apiKeys": getOrCreateConfiguration(target).setApiKeys(property(camelContext, java.lang.Object.class, value)); return true;
         case "attachments": getOrCreateConfiguration(target).setAttachments(property(camelContext, boolean.class, value)); return true;
         case "audioformat":
         case "audioFormat": getOrCreateConfiguration(target).setAudioFormat(property(camelContext, java.lang.String.class, value)); return true;
@@ -53,6 +55,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "checkmodel":
         case "checkModel": getOrCreateConfiguration(target).setCheckModel(property(camelContext, boolean.class, value)); return true;
         case "chunkbuffer":
@@ -82,6 +86,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "includeUsage": getOrCreateConfiguration(target).setIncludeUsage(property(camelContext, boolean.class, value)); return true;
         case "jsonschema":
         case "jsonSchema": getOrCreateConfiguration(target).setJsonSchema(property(camelContext, java.lang.String.class, value)); return true;
+        case "keepaliveinterval":
+        case "keepAliveInterval": getOrCreateConfiguration(target).setKeepAliveInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "keeprequestheaders":
         case "keepRequestHeaders": getOrCreateConfiguration(target).setKeepRequestHeaders(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
@@ -102,6 +108,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxPendingRequests": getOrCreateConfiguration(target).setMaxPendingRequests(property(camelContext, int.class, value)); return true;
         case "maxrepairs":
         case "maxRepairs": getOrCreateConfiguration(target).setMaxRepairs(property(camelContext, int.class, value)); return true;
+        case "maxrequestsize":
+        case "maxRequestSize": getOrCreateConfiguration(target).setMaxRequestSize(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, int.class, value)); return true;
         case "maxretries":
@@ -119,6 +127,7 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "outputClass": getOrCreateConfiguration(target).setOutputClass(property(camelContext, java.lang.String.class, value)); return true;
         case "paralleltoolcalls":
         case "parallelToolCalls": getOrCreateConfiguration(target).setParallelToolCalls(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "presencepenalty":
         case "presencePenalty": getOrCreateConfiguration(target).setPresencePenalty(property(camelContext, java.lang.Double.class, value)); return true;
         case "proxyauthpassword":
@@ -200,6 +209,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "apiKey": return java.lang.String.class;
         case "apikeyheader":
         case "apiKeyHeader": return java.lang.String.class;
+        case "apikeys":
+        case "apiKeys": return java.lang.Object.class;
         case "attachments": return boolean.class;
         case "audioformat":
         case "audioFormat": return java.lang.String.class;
@@ -209,6 +220,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "autowiredEnabled": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "checkmodel":
         case "checkModel": return boolean.class;
         case "chunkbuffer":
@@ -238,6 +251,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "includeUsage": return boolean.class;
         case "jsonschema":
         case "jsonSchema": return java.lang.String.class;
+        case "keepaliveinterval":
+        case "keepAliveInterval": return long.class;
         case "keeprequestheaders":
         case "keepRequestHeaders": return boolean.class;
         case "lazystartproducer":
@@ -258,6 +273,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxPendingRequests": return int.class;
         case "maxrepairs":
         case "maxRepairs": return int.class;
+        case "maxrequestsize":
+        case "maxRequestSize": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
         case "maxretries":
@@ -275,6 +292,7 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "outputClass": return java.lang.String.class;
         case "paralleltoolcalls":
         case "parallelToolCalls": return java.lang.Boolean.class;
+        case "path": return java.lang.String.class;
         case "presencepenalty":
         case "presencePenalty": return java.lang.Double.class;
         case "proxyauthpassword":
@@ -357,6 +375,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "apiKey": return getOrCreateConfiguration(target).getApiKey();
         case "apikeyheader":
         case "apiKeyHeader": return getOrCreateConfiguration(target).getApiKeyHeader();
+        case "apikeys":
+        case "apiKeys": return getOrCreateConfiguration(target).getApiKeys();
         case "attachments": return getOrCreateConfiguration(target).isAttachments();
         case "audioformat":
         case "audioFormat": return getOrCreateConfiguration(target).getAudioFormat();
@@ -366,6 +386,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "checkmodel":
         case "checkModel": return getOrCreateConfiguration(target).isCheckModel();
         case "chunkbuffer":
@@ -395,6 +417,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "includeUsage": return getOrCreateConfiguration(target).isIncludeUsage();
         case "jsonschema":
         case "jsonSchema": return getOrCreateConfiguration(target).getJsonSchema();
+        case "keepaliveinterval":
+        case "keepAliveInterval": return getOrCreateConfiguration(target).getKeepAliveInterval();
         case "keeprequestheaders":
         case "keepRequestHeaders": return getOrCreateConfiguration(target).isKeepRequestHeaders();
         case "lazystartproducer":
@@ -415,6 +439,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxPendingRequests": return getOrCreateConfiguration(target).getMaxPendingRequests();
         case "maxrepairs":
         case "maxRepairs": return getOrCreateConfiguration(target).getMaxRepairs();
+        case "maxrequestsize":
+        case "maxRequestSize": return getOrCreateConfiguration(target).getMaxRequestSize();
         case "maxresponsesize":
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
         case "maxretries":
@@ -432,6 +458,7 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "outputClass": return getOrCreateConfiguration(target).getOutputClass();
         case "paralleltoolcalls":
         case "parallelToolCalls": return getOrCreateConfiguration(target).getParallelToolCalls();
+        case "path": return getOrCreateConfiguration(target).getPath();
         case "presencepenalty":
         case "presencePenalty": return getOrCreateConfiguration(target).getPresencePenalty();
         case "proxyauthpassword":

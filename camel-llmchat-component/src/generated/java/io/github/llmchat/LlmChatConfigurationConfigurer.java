@@ -29,6 +29,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("AdditionalResponseHeader", java.util.Map.class);
         map.put("ApiKey", java.lang.String.class);
         map.put("ApiKeyHeader", java.lang.String.class);
+        map.put("ApiKeys", java.lang.Object.class);
         map.put("Attachments", boolean.class);
         map.put("AudioFormat", java.lang.String.class);
         map.put("AudioVoice", java.lang.String.class);
@@ -47,6 +48,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("ImageDetail", java.lang.String.class);
         map.put("IncludeUsage", boolean.class);
         map.put("JsonSchema", java.lang.String.class);
+        map.put("KeepAliveInterval", long.class);
         map.put("KeepRequestHeaders", boolean.class);
         map.put("Lenient", boolean.class);
         map.put("LlmgwThinking", java.lang.Boolean.class);
@@ -57,6 +59,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("MaxEventSize", int.class);
         map.put("MaxPendingRequests", int.class);
         map.put("MaxRepairs", int.class);
+        map.put("MaxRequestSize", int.class);
         map.put("MaxResponseSize", int.class);
         map.put("MaxRetries", int.class);
         map.put("MaxRetryDelay", long.class);
@@ -68,6 +71,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("Output", io.github.llmchat.LlmChatOutput.class);
         map.put("OutputClass", java.lang.String.class);
         map.put("ParallelToolCalls", java.lang.Boolean.class);
+        map.put("Path", java.lang.String.class);
         map.put("PresencePenalty", java.lang.Double.class);
         map.put("ProxyAuthPassword", java.lang.String.class);
         map.put("ProxyAuthUsername", java.lang.String.class);
@@ -123,6 +127,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "apiKey": target.setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeyheader":
         case "apiKeyHeader": target.setApiKeyHeader(property(camelContext, java.lang.String.class, value)); return true;
+        case "apikeys":
+        case "apiKeys": target.setApiKeys(property(camelContext, java.lang.Object.class, value)); return true;
         case "attachments": target.setAttachments(property(camelContext, boolean.class, value)); return true;
         case "audioformat":
         case "audioFormat": target.setAudioFormat(property(camelContext, java.lang.String.class, value)); return true;
@@ -158,6 +164,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "includeUsage": target.setIncludeUsage(property(camelContext, boolean.class, value)); return true;
         case "jsonschema":
         case "jsonSchema": target.setJsonSchema(property(camelContext, java.lang.String.class, value)); return true;
+        case "keepaliveinterval":
+        case "keepAliveInterval": target.setKeepAliveInterval(property(camelContext, long.class, value)); return true;
         case "keeprequestheaders":
         case "keepRequestHeaders": target.setKeepRequestHeaders(property(camelContext, boolean.class, value)); return true;
         case "lenient": target.setLenient(property(camelContext, boolean.class, value)); return true;
@@ -176,6 +184,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "maxPendingRequests": target.setMaxPendingRequests(property(camelContext, int.class, value)); return true;
         case "maxrepairs":
         case "maxRepairs": target.setMaxRepairs(property(camelContext, int.class, value)); return true;
+        case "maxrequestsize":
+        case "maxRequestSize": target.setMaxRequestSize(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.setMaxResponseSize(property(camelContext, int.class, value)); return true;
         case "maxretries":
@@ -193,6 +203,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "outputClass": target.setOutputClass(property(camelContext, java.lang.String.class, value)); return true;
         case "paralleltoolcalls":
         case "parallelToolCalls": target.setParallelToolCalls(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "path": target.setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "presencepenalty":
         case "presencePenalty": target.setPresencePenalty(property(camelContext, java.lang.Double.class, value)); return true;
         case "proxyauthpassword":
@@ -277,6 +288,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "apiKey": return java.lang.String.class;
         case "apikeyheader":
         case "apiKeyHeader": return java.lang.String.class;
+        case "apikeys":
+        case "apiKeys": return java.lang.Object.class;
         case "attachments": return boolean.class;
         case "audioformat":
         case "audioFormat": return java.lang.String.class;
@@ -312,6 +325,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "includeUsage": return boolean.class;
         case "jsonschema":
         case "jsonSchema": return java.lang.String.class;
+        case "keepaliveinterval":
+        case "keepAliveInterval": return long.class;
         case "keeprequestheaders":
         case "keepRequestHeaders": return boolean.class;
         case "lenient": return boolean.class;
@@ -330,6 +345,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "maxPendingRequests": return int.class;
         case "maxrepairs":
         case "maxRepairs": return int.class;
+        case "maxrequestsize":
+        case "maxRequestSize": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
         case "maxretries":
@@ -347,6 +364,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "outputClass": return java.lang.String.class;
         case "paralleltoolcalls":
         case "parallelToolCalls": return java.lang.Boolean.class;
+        case "path": return java.lang.String.class;
         case "presencepenalty":
         case "presencePenalty": return java.lang.Double.class;
         case "proxyauthpassword":
@@ -427,6 +445,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "apiKey": return target.getApiKey();
         case "apikeyheader":
         case "apiKeyHeader": return target.getApiKeyHeader();
+        case "apikeys":
+        case "apiKeys": return target.getApiKeys();
         case "attachments": return target.isAttachments();
         case "audioformat":
         case "audioFormat": return target.getAudioFormat();
@@ -462,6 +482,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "includeUsage": return target.isIncludeUsage();
         case "jsonschema":
         case "jsonSchema": return target.getJsonSchema();
+        case "keepaliveinterval":
+        case "keepAliveInterval": return target.getKeepAliveInterval();
         case "keeprequestheaders":
         case "keepRequestHeaders": return target.isKeepRequestHeaders();
         case "lenient": return target.isLenient();
@@ -480,6 +502,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "maxPendingRequests": return target.getMaxPendingRequests();
         case "maxrepairs":
         case "maxRepairs": return target.getMaxRepairs();
+        case "maxrequestsize":
+        case "maxRequestSize": return target.getMaxRequestSize();
         case "maxresponsesize":
         case "maxResponseSize": return target.getMaxResponseSize();
         case "maxretries":
@@ -497,6 +521,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "outputClass": return target.getOutputClass();
         case "paralleltoolcalls":
         case "parallelToolCalls": return target.getParallelToolCalls();
+        case "path": return target.getPath();
         case "presencepenalty":
         case "presencePenalty": return target.getPresencePenalty();
         case "proxyauthpassword":

@@ -37,6 +37,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeyheader":
         case "apiKeyHeader": target.getConfiguration().setApiKeyHeader(property(camelContext, java.lang.String.class, value)); return true;
+        case "apikeys":
+        case "apiKeys": target.getConfiguration().setApiKeys(property(camelContext, java.lang.Object.class, value)); return true;
         case "attachments": target.getConfiguration().setAttachments(property(camelContext, boolean.class, value)); return true;
         case "audioformat":
         case "audioFormat": target.getConfiguration().setAudioFormat(property(camelContext, java.lang.String.class, value)); return true;
@@ -44,6 +46,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "audioVoice": target.getConfiguration().setAudioVoice(property(camelContext, java.lang.String.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "checkmodel":
         case "checkModel": target.getConfiguration().setCheckModel(property(camelContext, boolean.class, value)); return true;
         case "chunkbuffer":
@@ -62,6 +66,10 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "developerMessage": target.getConfiguration().setDeveloperMessage(property(camelContext, java.lang.String.class, value)); return true;
         case "enablethinking":
         case "enableThinking": target.getConfiguration().setEnableThinking(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "failonfinishreason":
         case "failOnFinishReason": target.getConfiguration().setFailOnFinishReason(property(camelContext, java.lang.String.class, value)); return true;
         case "frequencypenalty":
@@ -72,6 +80,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "includeUsage": target.getConfiguration().setIncludeUsage(property(camelContext, boolean.class, value)); return true;
         case "jsonschema":
         case "jsonSchema": target.getConfiguration().setJsonSchema(property(camelContext, java.lang.String.class, value)); return true;
+        case "keepaliveinterval":
+        case "keepAliveInterval": target.getConfiguration().setKeepAliveInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "keeprequestheaders":
         case "keepRequestHeaders": target.getConfiguration().setKeepRequestHeaders(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
@@ -92,6 +102,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxPendingRequests": target.getConfiguration().setMaxPendingRequests(property(camelContext, int.class, value)); return true;
         case "maxrepairs":
         case "maxRepairs": target.getConfiguration().setMaxRepairs(property(camelContext, int.class, value)); return true;
+        case "maxrequestsize":
+        case "maxRequestSize": target.getConfiguration().setMaxRequestSize(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, int.class, value)); return true;
         case "maxretries":
@@ -109,6 +121,7 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "outputClass": target.getConfiguration().setOutputClass(property(camelContext, java.lang.String.class, value)); return true;
         case "paralleltoolcalls":
         case "parallelToolCalls": target.getConfiguration().setParallelToolCalls(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "presencepenalty":
         case "presencePenalty": target.getConfiguration().setPresencePenalty(property(camelContext, java.lang.Double.class, value)); return true;
         case "proxyauthpassword":
@@ -188,6 +201,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "apiKey": return java.lang.String.class;
         case "apikeyheader":
         case "apiKeyHeader": return java.lang.String.class;
+        case "apikeys":
+        case "apiKeys": return java.lang.Object.class;
         case "attachments": return boolean.class;
         case "audioformat":
         case "audioFormat": return java.lang.String.class;
@@ -195,6 +210,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "audioVoice": return java.lang.String.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "checkmodel":
         case "checkModel": return boolean.class;
         case "chunkbuffer":
@@ -213,6 +230,10 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "developerMessage": return java.lang.String.class;
         case "enablethinking":
         case "enableThinking": return java.lang.Boolean.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "failonfinishreason":
         case "failOnFinishReason": return java.lang.String.class;
         case "frequencypenalty":
@@ -223,6 +244,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "includeUsage": return boolean.class;
         case "jsonschema":
         case "jsonSchema": return java.lang.String.class;
+        case "keepaliveinterval":
+        case "keepAliveInterval": return long.class;
         case "keeprequestheaders":
         case "keepRequestHeaders": return boolean.class;
         case "lazystartproducer":
@@ -243,6 +266,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxPendingRequests": return int.class;
         case "maxrepairs":
         case "maxRepairs": return int.class;
+        case "maxrequestsize":
+        case "maxRequestSize": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
         case "maxretries":
@@ -260,6 +285,7 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "outputClass": return java.lang.String.class;
         case "paralleltoolcalls":
         case "parallelToolCalls": return java.lang.Boolean.class;
+        case "path": return java.lang.String.class;
         case "presencepenalty":
         case "presencePenalty": return java.lang.Double.class;
         case "proxyauthpassword":
@@ -340,6 +366,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "apiKey": return target.getConfiguration().getApiKey();
         case "apikeyheader":
         case "apiKeyHeader": return target.getConfiguration().getApiKeyHeader();
+        case "apikeys":
+        case "apiKeys": return target.getConfiguration().getApiKeys();
         case "attachments": return target.getConfiguration().isAttachments();
         case "audioformat":
         case "audioFormat": return target.getConfiguration().getAudioFormat();
@@ -347,6 +375,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "audioVoice": return target.getConfiguration().getAudioVoice();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "checkmodel":
         case "checkModel": return target.getConfiguration().isCheckModel();
         case "chunkbuffer":
@@ -365,6 +395,10 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "developerMessage": return target.getConfiguration().getDeveloperMessage();
         case "enablethinking":
         case "enableThinking": return target.getConfiguration().getEnableThinking();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
         case "failonfinishreason":
         case "failOnFinishReason": return target.getConfiguration().getFailOnFinishReason();
         case "frequencypenalty":
@@ -375,6 +409,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "includeUsage": return target.getConfiguration().isIncludeUsage();
         case "jsonschema":
         case "jsonSchema": return target.getConfiguration().getJsonSchema();
+        case "keepaliveinterval":
+        case "keepAliveInterval": return target.getConfiguration().getKeepAliveInterval();
         case "keeprequestheaders":
         case "keepRequestHeaders": return target.getConfiguration().isKeepRequestHeaders();
         case "lazystartproducer":
@@ -395,6 +431,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxPendingRequests": return target.getConfiguration().getMaxPendingRequests();
         case "maxrepairs":
         case "maxRepairs": return target.getConfiguration().getMaxRepairs();
+        case "maxrequestsize":
+        case "maxRequestSize": return target.getConfiguration().getMaxRequestSize();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
         case "maxretries":
@@ -412,6 +450,7 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "outputClass": return target.getConfiguration().getOutputClass();
         case "paralleltoolcalls":
         case "parallelToolCalls": return target.getConfiguration().getParallelToolCalls();
+        case "path": return target.getConfiguration().getPath();
         case "presencepenalty":
         case "presencePenalty": return target.getConfiguration().getPresencePenalty();
         case "proxyauthpassword":

@@ -23,7 +23,7 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(82);
+        Set<String> props = new HashSet<>(89);
         props.add("additionalBody");
         props.add("additionalBodyProperty");
         props.add("additionalHeader");
@@ -31,10 +31,12 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("additionalResponseHeader");
         props.add("apiKey");
         props.add("apiKeyHeader");
+        props.add("apiKeys");
         props.add("attachments");
         props.add("audioFormat");
         props.add("audioVoice");
         props.add("baseUrl");
+        props.add("bridgeErrorHandler");
         props.add("checkModel");
         props.add("chunkBuffer");
         props.add("chunkEvents");
@@ -44,11 +46,14 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("connectTimeout");
         props.add("developerMessage");
         props.add("enableThinking");
+        props.add("exceptionHandler");
+        props.add("exchangePattern");
         props.add("failOnFinishReason");
         props.add("frequencyPenalty");
         props.add("imageDetail");
         props.add("includeUsage");
         props.add("jsonSchema");
+        props.add("keepAliveInterval");
         props.add("keepRequestHeaders");
         props.add("lazyStartProducer");
         props.add("lenient");
@@ -60,6 +65,7 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("maxEventSize");
         props.add("maxPendingRequests");
         props.add("maxRepairs");
+        props.add("maxRequestSize");
         props.add("maxResponseSize");
         props.add("maxRetries");
         props.add("maxRetryDelay");
@@ -72,6 +78,7 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("output");
         props.add("outputClass");
         props.add("parallelToolCalls");
+        props.add("path");
         props.add("presencePenalty");
         props.add("proxyAuthPassword");
         props.add("proxyAuthUsername");
@@ -107,10 +114,11 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("vendor");
         props.add("verbosity");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(5);
+        Set<String> secretProps = new HashSet<>(6);
         secretProps.add("additionalHeader");
         secretProps.add("additionalHeaders");
         secretProps.add("apiKey");
+        secretProps.add("apiKeys");
         secretProps.add("proxyAuthPassword");
         secretProps.add("proxyAuthUsername");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
