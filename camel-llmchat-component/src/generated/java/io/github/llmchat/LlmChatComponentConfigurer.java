@@ -69,6 +69,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "chunkTimeout": getOrCreateConfiguration(target).setChunkTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "chunksto":
         case "chunksTo": getOrCreateConfiguration(target).setChunksTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "chunksvia":
+        case "chunksVia": getOrCreateConfiguration(target).setChunksVia(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.llmchat.LlmChatConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -234,6 +236,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "chunkTimeout": return long.class;
         case "chunksto":
         case "chunksTo": return java.lang.String.class;
+        case "chunksvia":
+        case "chunksVia": return java.lang.String.class;
         case "configuration": return io.github.llmchat.LlmChatConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -400,6 +404,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "chunkTimeout": return getOrCreateConfiguration(target).getChunkTimeout();
         case "chunksto":
         case "chunksTo": return getOrCreateConfiguration(target).getChunksTo();
+        case "chunksvia":
+        case "chunksVia": return getOrCreateConfiguration(target).getChunksVia();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();

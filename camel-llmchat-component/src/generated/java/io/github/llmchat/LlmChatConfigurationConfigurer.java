@@ -40,6 +40,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("ChunkHeaders", java.lang.String.class);
         map.put("ChunkTimeout", long.class);
         map.put("ChunksTo", java.lang.String.class);
+        map.put("ChunksVia", java.lang.String.class);
         map.put("ConnectTimeout", long.class);
         map.put("DeveloperMessage", java.lang.String.class);
         map.put("EnableThinking", java.lang.Boolean.class);
@@ -148,6 +149,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "chunkTimeout": target.setChunkTimeout(property(camelContext, long.class, value)); return true;
         case "chunksto":
         case "chunksTo": target.setChunksTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "chunksvia":
+        case "chunksVia": target.setChunksVia(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
         case "developermessage":
@@ -309,6 +312,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "chunkTimeout": return long.class;
         case "chunksto":
         case "chunksTo": return java.lang.String.class;
+        case "chunksvia":
+        case "chunksVia": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "developermessage":
@@ -466,6 +471,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "chunkTimeout": return target.getChunkTimeout();
         case "chunksto":
         case "chunksTo": return target.getChunksTo();
+        case "chunksvia":
+        case "chunksVia": return target.getChunksVia();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
         case "developermessage":

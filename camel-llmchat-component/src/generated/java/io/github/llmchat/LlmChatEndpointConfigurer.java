@@ -60,6 +60,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "chunkTimeout": target.getConfiguration().setChunkTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "chunksto":
         case "chunksTo": target.getConfiguration().setChunksTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "chunksvia":
+        case "chunksVia": target.getConfiguration().setChunksVia(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "developermessage":
@@ -224,6 +226,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "chunkTimeout": return long.class;
         case "chunksto":
         case "chunksTo": return java.lang.String.class;
+        case "chunksvia":
+        case "chunksVia": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "developermessage":
@@ -389,6 +393,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "chunkTimeout": return target.getConfiguration().getChunkTimeout();
         case "chunksto":
         case "chunksTo": return target.getConfiguration().getChunksTo();
+        case "chunksvia":
+        case "chunksVia": return target.getConfiguration().getChunksVia();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "developermessage":

@@ -23,7 +23,7 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(89);
+        Set<String> props = new HashSet<>(90);
         props.add("additionalBody");
         props.add("additionalBodyProperty");
         props.add("additionalHeader");
@@ -43,6 +43,7 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("chunkHeaders");
         props.add("chunkTimeout");
         props.add("chunksTo");
+        props.add("chunksVia");
         props.add("connectTimeout");
         props.add("developerMessage");
         props.add("enableThinking");

@@ -23,6 +23,7 @@ final class ChatCalls implements Operation {
     private final ImageCheck imageCheck;
     private final URI url;
     private ChunkTarget chunkTarget;
+    private ChunkTarget viaTarget;
 
     ChatCalls(LlmChatEndpoint endpoint, ProducerCalls calls) {
         this.endpoint = endpoint;
@@ -38,8 +39,12 @@ final class ChatCalls implements Operation {
     @Override
     public void start() throws Exception {
         if (options.getChunksTo() != null) {
-            chunkTarget = ChunkTarget.resolve(endpoint.getCamelContext(), options.getChunksTo());
+            chunkTarget = ChunkTarget.resolve(endpoint.getCamelContext(), "chunksTo", options.getChunksTo());
             chunkTarget.start();
+        }
+        if (options.getChunksVia() != null) {
+            viaTarget = ChunkTarget.resolve(endpoint.getCamelContext(), "chunksVia", options.getChunksVia());
+            viaTarget.start();
         }
     }
 
@@ -47,6 +52,9 @@ final class ChatCalls implements Operation {
     public void stop() {
         if (chunkTarget != null) {
             chunkTarget.stop();
+        }
+        if (viaTarget != null) {
+            viaTarget.stop();
         }
     }
 
@@ -86,9 +94,11 @@ final class ChatCalls implements Operation {
             ChunkDrain.start(stream, new ChunkRouteSink(stream, exchanges, chunkTarget, outcome), threads);
         } else if (request.output() == LlmChatOutput.stream) {
             StreamExchange owner = new StreamExchange(exchange, stream, request, responseBinding);
+            ViaRoute via = viaTarget == null
+                    ? null : new ViaRoute(new ChunkExchanges(exchange, id, options, viaTarget), viaTarget);
             FirstChunk first = new FirstChunk(stream, threads, owner, chunks -> {
                 calls.goesOn(id);
-                outcome.streams(chunks, owner, threads.readers());
+                outcome.streams(via == null ? chunks : new ViaChatStream(chunks, via), owner, threads.readers());
             }, outcome::failed);
             ChunkDrain.start(stream, first, threads);
         } else {

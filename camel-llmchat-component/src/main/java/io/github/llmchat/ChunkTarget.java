@@ -34,10 +34,10 @@ final class ChunkTarget {
         this.processor = factory.createSharedCamelInternalProcessor(context);
     }
 
-    static ChunkTarget resolve(CamelContext context, String uri) throws Exception {
+    static ChunkTarget resolve(CamelContext context, String option, String uri) throws Exception {
         if (uri.startsWith("kamelet:")) {
             throw new IllegalArgumentException(
-                    "chunksTo can't be a Kamelet: point it to a direct: route that has the Kamelet as a step");
+                    option + " can't be a Kamelet: point it to a direct: route that has the Kamelet as a step");
         }
         return new ChunkTarget(context, context.getEndpoint(uri));
     }

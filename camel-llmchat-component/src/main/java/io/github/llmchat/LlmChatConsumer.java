@@ -7,6 +7,7 @@ import io.github.llmchat.server.ServedModel;
 import io.github.llmchat.server.ServerCall;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
@@ -108,6 +109,7 @@ final class LlmChatConsumer extends DefaultConsumer implements Suspendable, Shut
         try {
             if (delivery.failure() != null && exchange.getException() == null) {
                 exchange.setException(delivery.failure());
+                exchange.setProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, delivery.failure());
                 if (!delivery.clientGone()) {
                     getExceptionHandler().handleException("The answer broke off", exchange, delivery.failure());
                 }

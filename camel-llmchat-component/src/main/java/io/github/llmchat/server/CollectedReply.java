@@ -14,6 +14,7 @@ final class CollectedReply implements Flow.Subscriber<Object> {
     private final ResponseSink sink;
     private final Pieces pieces;
     private final ChunkAccumulator accumulator = new ChunkAccumulator();
+    private Flow.Subscription subscription;
     private ChatCompletion completion;
 
     CollectedReply(ServerCall call, ResponseSink sink, Pieces pieces) {
@@ -23,13 +24,24 @@ final class CollectedReply implements Flow.Subscriber<Object> {
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription subscription) {
+    public void onSubscribe(Flow.Subscription given) {
+        subscription = given;
         call.onGone(subscription::cancel);
         subscription.request(Long.MAX_VALUE);
     }
 
     @Override
     public void onNext(Object piece) {
+        try {
+            take(piece);
+        } catch (RuntimeException e) {
+            // not a text, and nothing that can be made one
+            subscription.cancel();
+            call.fail(e);
+        }
+    }
+
+    private void take(Object piece) {
         ChatChunk chunk = pieces.chunk(piece);
         if (chunk == null) {
             ObjectNode text = pieces.textChunk(piece);

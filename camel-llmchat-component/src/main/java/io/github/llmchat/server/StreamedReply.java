@@ -42,6 +42,22 @@ final class StreamedReply implements Flow.Subscriber<Object> {
 
     @Override
     public void onNext(Object piece) {
+        try {
+            take(piece);
+        } catch (RuntimeException e) {
+            // not a text, and nothing that can be made one
+            subscription.cancel();
+            call.fail(e);
+            return;
+        }
+        if (sink.hasRoom()) {
+            subscription.request(1);
+        } else {
+            sink.onRoom(() -> subscription.request(1));
+        }
+    }
+
+    private void take(Object piece) {
         ChatChunk chunk = pieces.chunk(piece);
         if (chunk == null) {
             text(pieces.textChunk(piece));
@@ -50,11 +66,6 @@ final class StreamedReply implements Flow.Subscriber<Object> {
             call.completed(completion);
         } else {
             pass(chunk);
-        }
-        if (sink.hasRoom()) {
-            subscription.request(1);
-        } else {
-            sink.onRoom(() -> subscription.request(1));
         }
     }
 
