@@ -4,12 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 
-import io.github.llmchat.error.ErrorDetails;
-import io.github.llmchat.error.StreamCancelledException;
 import io.github.llmchat.model.ChatChunk;
 import io.github.llmchat.stream.ChatStream;
 
@@ -49,24 +45,11 @@ final class ViaChatStream implements ChatStream {
     }
 
     private List<ChatChunk> processed(ChatChunk chunk) {
-        CompletableFuture<List<ChatChunk>> result = new CompletableFuture<>();
-        via.process(chunk, (chunks, failure) -> {
-            if (failure == null) {
-                result.complete(chunks);
-            } else {
-                result.completeExceptionally(failure);
-            }
-        });
         try {
-            return result.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return via.processAndWait(chunk);
+        } catch (RuntimeException e) {
             close();
-            throw new StreamCancelledException(
-                    "The stream was cancelled: the reading thread was interrupted", ErrorDetails.NONE, null, e);
-        } catch (ExecutionException e) {
-            close();
-            throw (RuntimeException) e.getCause();
+            throw e;
         }
     }
 

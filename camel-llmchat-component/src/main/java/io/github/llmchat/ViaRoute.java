@@ -30,12 +30,13 @@ final class ViaRoute {
      *             another
      */
     void process(ChatChunk chunk, BiConsumer<List<ChatChunk>, RuntimeException> done) {
-        if (!target.isAvailable()) {
-            done.accept(null, failure("no route behind chunksVia=" + target + " is running", null));
+        Exchange exchange;
+        try {
+            exchange = create(chunk);
+        } catch (StreamCancelledException e) {
+            done.accept(null, e);
             return;
         }
-        Exchange exchange = exchanges.create(chunk);
-        exchange.setPattern(ExchangePattern.InOut);
         target.send(exchange, doneSync -> {
             List<ChatChunk> result;
             try {
@@ -46,6 +47,22 @@ final class ViaRoute {
             }
             done.accept(result, null);
         });
+    }
+
+    /** The same, for who waits in a thread of its own. */
+    List<ChatChunk> processAndWait(ChatChunk chunk) {
+        Exchange exchange = create(chunk);
+        target.sendAndWait(exchange);
+        return result(exchange, chunk);
+    }
+
+    private Exchange create(ChatChunk chunk) {
+        if (!target.isAvailable()) {
+            throw failure("no route behind chunksVia=" + target + " is running", null);
+        }
+        Exchange exchange = exchanges.create(chunk);
+        exchange.setPattern(ExchangePattern.InOut);
+        return exchange;
     }
 
     private List<ChatChunk> result(Exchange exchange, ChatChunk chunk) {

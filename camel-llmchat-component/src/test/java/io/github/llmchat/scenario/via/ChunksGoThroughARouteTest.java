@@ -3,8 +3,7 @@ package io.github.llmchat.scenario.via;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import io.github.llmchat.LlmChatConstants;
 import io.github.llmchat.error.StreamCancelledException;
@@ -14,9 +13,7 @@ import io.github.llmchat.stream.ChatStream;
 import io.github.llmchat.testing.Script;
 import io.github.llmchat.testing.SseScript;
 import org.apache.camel.Exchange;
-import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,7 +30,6 @@ class ChunksGoThroughARouteTest extends GatewayScenario {
     }
 
     private final List<ChatChunk> got = new ArrayList<>();
-    private final ExecutorService elsewhere = Executors.newSingleThreadExecutor();
     private Throwable failure;
 
     @Override
@@ -48,8 +44,7 @@ class ChunksGoThroughARouteTest extends GatewayScenario {
             ChatChunk chunk = exchange.getMessage().getBody(ChatChunk.class);
             exchange.getMessage().setBody(chunk.last() ? chunk : chunk.withContent(chunk.content().toUpperCase()));
         });
-        builder.from("direct:async").threads(1).process(exchange -> assertThat(Thread.currentThread()).isNotNull())
-                .to("direct:mask");
+        builder.from("direct:async").threads(2).to("direct:mask");
         builder.from("direct:flush").process(exchange -> {
             boolean last = exchange.getMessage().getHeader(LlmChatConstants.CHUNK_LAST, Boolean.class);
             exchange.getMessage().setBody(last ? "The end." : "");
@@ -59,11 +54,6 @@ class ChunksGoThroughARouteTest extends GatewayScenario {
                 throw new IllegalStateException("refused");
             }
         });
-    }
-
-    @AfterEach
-    void shutDown() {
-        elsewhere.shutdown();
     }
 
     @ParameterizedTest
@@ -128,7 +118,7 @@ class ChunksGoThroughARouteTest extends GatewayScenario {
         assertThat(failure).isInstanceOf(StreamCancelledException.class).hasMessageContaining("chunk 1 failed in");
         assertThat(failure).hasCauseInstanceOf(IllegalStateException.class);
         assertThat(((StreamCancelledException) failure).partialCompletion().text()).isEqualTo("good");
-        assertThat(closed.await(SOON.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(closed.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -172,8 +162,7 @@ class ChunksGoThroughARouteTest extends GatewayScenario {
             public void configure() {
                 from("direct:kamelet").to(llmchat("chunksVia=kamelet:mask"));
             }
-        })).isInstanceOfAny(FailedToCreateRouteException.class, IllegalArgumentException.class)
-                .hasStackTraceContaining("chunksVia can't be a Kamelet");
+        })).hasStackTraceContaining("chunksVia can't be a Kamelet");
         assertThat(gateway.requests()).isEmpty();
     }
 
@@ -204,7 +193,7 @@ class ChunksGoThroughARouteTest extends GatewayScenario {
                                 each.accept(chunk);
                             }
                         } else {
-                            Collecting.from(stream, got, each).join();
+                            Collecting.from(stream, got, each).orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join();
                         }
                     } catch (java.util.concurrent.CompletionException e) {
                         failure = e.getCause();
