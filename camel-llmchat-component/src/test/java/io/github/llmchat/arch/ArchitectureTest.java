@@ -20,6 +20,8 @@ class ArchitectureTest {
     private static final String SCHEMA_VALIDATOR = "com.networknt..";
     private static final String SCHEMA_GENERATOR = "com.github.victools..";
     private static final String CAMEL = "org.apache.camel..";
+    private static final String HTTP_SERVER = "io.vertx..";
+    private static final String CAMELS_HTTP_SERVER = "org.apache.camel.component.platform.http.vertx..";
 
     private final JavaClasses written = ComponentClasses.written();
 
@@ -73,8 +75,26 @@ class ArchitectureTest {
     }
 
     @Test
-    void camelAppearsInTheRootPackageOnly() {
-        noClasses().that().resideOutsideOfPackage(BASE)
+    void theServerKnowsStreamsAndTheLibrariesForIt() {
+        mayUse("server", JACKSON, LOGGING, HTTP_SERVER, CAMELS_HTTP_SERVER, "org.apache.camel", "org.apache.camel.spi",
+                ours("stream"), ours("sse"), ours("error"), ours("model")).check(written);
+    }
+
+    @Test
+    void theServerIsForTheRootPackageOnly() {
+        noClasses().that().resideOutsideOfPackages(BASE, ours("server"))
+                .should().dependOnClassesThat().resideInAPackage(ours("server")).check(written);
+    }
+
+    @Test
+    void theHttpServerAppearsInTheServerOnly() {
+        noClasses().that().resideOutsideOfPackage(ours("server"))
+                .should().dependOnClassesThat().resideInAnyPackage(HTTP_SERVER, CAMELS_HTTP_SERVER).check(written);
+    }
+
+    @Test
+    void camelAppearsInTheRootPackageAndTheServerOnly() {
+        noClasses().that().resideOutsideOfPackages(BASE, ours("server"))
                 .should().dependOnClassesThat().resideInAPackage(CAMEL).check(written);
     }
 
