@@ -291,7 +291,10 @@ public final class LlmChatConstants {
     @Metadata(label = "consumer", javaType = "String")
     public static final String REQUESTED_MODEL = "CamelLlmChatRequestedModel";
 
-    /** In, set by {@code from("llmchat:…")}: the name that goes with the key of the client, where the option apiKeys is set. */
+    /**
+     * In, set by {@code from("llmchat:…")}: the name that goes with the key of the client, where the option apiKeys is
+     * set.
+     */
     @Metadata(label = "consumer", javaType = "String")
     public static final String CLIENT = "CamelLlmChatClient";
 

@@ -16,8 +16,9 @@ import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
- * Serves a route as a model. An exchange lasts until the client has the whole answer, so that its stream stays open, and
- * whoever stops the route waits for it. While the route is suspended or stopped, clients are told to come back later.
+ * Serves a route as a model. An exchange lasts until the client has the whole answer, so that its stream stays open,
+ * and whoever stops the route waits for it. While the route is suspended or stopped, clients are told to come back
+ * later.
  */
 final class LlmChatConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
 

@@ -70,7 +70,9 @@ public abstract class LlmChatServerConfiguration {
         return keepAliveInterval;
     }
 
-    /** @param keepAliveInterval the silence after which a streamed answer gets a comment, in milliseconds, 0 for never */
+    /**
+     * @param keepAliveInterval the silence after which a streamed answer gets a comment, in milliseconds, 0 for never
+     */
     public void setKeepAliveInterval(long keepAliveInterval) {
         this.keepAliveInterval = keepAliveInterval;
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.stream.BaseStream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.llmchat.model.ChatCompletion;
@@ -73,7 +74,8 @@ final class ServedAnswers {
             iterator = given;
         } else if (body instanceof BaseStream<?, ?> given) {
             iterator = given.iterator();
-        } else if (body instanceof Iterable<?> given && !isToolCalls(body) && !(body instanceof com.fasterxml.jackson.databind.JsonNode)) {
+        } else if (body instanceof Iterable<?> given && !isToolCalls(body)
+                && !(body instanceof JsonNode)) {
             iterator = given.iterator();
         }
         return iterator == null ? null : new IteratorPublisher(iterator, endpoint.getComponent().threads().readers());

@@ -79,7 +79,8 @@ final class ServerSettings {
         }
         strings.forEach((name, key) -> {
             if (name.isBlank() || key == null || key.isBlank()) {
-                throw new IllegalArgumentException(OPTION + ": the name or the key of " + (name.isBlank() ? "a client" : name)
+                throw new IllegalArgumentException(
+                        OPTION + ": the name or the key of " + (name.isBlank() ? "a client" : name)
                                                    + " is empty");
             }
         });

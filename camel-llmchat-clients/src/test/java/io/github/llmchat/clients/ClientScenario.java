@@ -24,7 +24,8 @@ abstract class ClientScenario extends CamelTestSupport {
     static final String CALL = "{\"id\":\"call_1\",\"type\":\"function\",\"function\":{\"name\":\"get_weather\","
                                + "\"arguments\":\"{\\\"city\\\":\\\"Oslo\\\"}\"}}";
     static final String WHOLE_CALL = "{\"id\":\"c\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\",\"choices\":[{"
-                                     + "\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[" + CALL
+                                     + "\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":null,\"tool_calls\":["
+                                     + CALL
                                      + "]},\"finish_reason\":\"tool_calls\"}]}";
 
     @RegisterExtension

@@ -65,7 +65,8 @@ class LangChain4jTalksToRoutesTest extends ClientScenario {
     @Test
     void toolCalls() throws Exception {
         gateway.willAnswer(Script.json(WHOLE_CALL),
-                Script.sse().role().toolCall(0, "call_1", "get_weather", "{\"city\":", "\"Oslo\"}").finish("tool_calls").done());
+                Script.sse().role().toolCall(0, "call_1", "get_weather", "{\"city\":", "\"Oslo\"}").finish("tool_calls")
+                        .done());
         ToolSpecification weather = ToolSpecification.builder().name("get_weather")
                 .parameters(JsonObjectSchema.builder().addStringProperty("city").build()).build();
         ChatRequest request = ChatRequest.builder().messages(UserMessage.from("hello")).toolSpecifications(weather).build();

@@ -86,7 +86,8 @@ class OpenAiJavaTalksToRoutesTest extends ClientScenario {
     @Test
     void toolCalls() {
         gateway.willAnswer(Script.json(WHOLE_CALL),
-                Script.sse().role().toolCall(0, "call_1", "get_weather", "{\"city\":", "\"Oslo\"}").finish("tool_calls").done());
+                Script.sse().role().toolCall(0, "call_1", "get_weather", "{\"city\":", "\"Oslo\"}").finish("tool_calls")
+                        .done());
         ChatCompletionCreateParams params = ask("up").addTool(ChatCompletionFunctionTool.builder()
                 .function(FunctionDefinition.builder().name("get_weather").parameters(FunctionParameters.builder()
                         .putAdditionalProperty("type", JsonValue.from("object"))

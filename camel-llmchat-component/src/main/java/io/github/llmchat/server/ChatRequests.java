@@ -68,7 +68,7 @@ final class ChatRequests implements Handler<RoutingContext> {
             this.context = context;
             this.key = HttpRequests.key(context.request());
             this.sink = new VertxResponseSink(
-                    context.request(), context.vertx().getOrCreateContext(), pool, this::over);
+                    id, context.request(), context.vertx().getOrCreateContext(), pool, this::over);
         }
 
         void refuse(ErrorReply reply) {
@@ -102,7 +102,12 @@ final class ChatRequests implements Handler<RoutingContext> {
             if (request.stream()) {
                 KeepAlive.start(context.vertx(), sink, model.options().keepAliveInterval());
             }
-            model.handler().handle(started);
+            try {
+                model.handler().handle(started);
+            } catch (RuntimeException e) {
+                LOG.warn("A request could not be handed to its route", e);
+                started.refuse(e, delivery -> started.close());
+            }
         }
 
         private void over(Throwable why) {

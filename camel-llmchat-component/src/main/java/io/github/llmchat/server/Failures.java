@@ -59,7 +59,8 @@ final class Failures {
                     ErrorReply.INVALID_REQUEST, "model_not_found");
         }
         if (failure instanceof RateLimitException) {
-            return refusal(failure, 429, ours ? failure.getMessage() : "The rate limit of the model is reached. Try again later.",
+            return refusal(failure, 429,
+                    ours ? failure.getMessage() : "The rate limit of the model is reached. Try again later.",
                     "requests", "rate_limit_exceeded");
         }
         if (failure instanceof QuotaException) {

@@ -26,7 +26,7 @@ final class ModelRequests implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         String id = HttpRequests.newId();
-        ResponseSink sink = new VertxResponseSink(request, context.vertx().getOrCreateContext(), Runnable::run, end -> {
+        ResponseSink sink = new VertxResponseSink(id, request, context.vertx().getOrCreateContext(), Runnable::run, end -> {
         });
         try {
             HttpRequests.allow(HttpMethod.GET, context);

@@ -3,7 +3,9 @@ package io.github.llmchat.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.llmchat.model.ChatRequest;
 
-/** What a request must be before a route sees it. Everything else is the route's affair, and the gateway's behind it. */
+/**
+ * What a request must be before a route sees it. Everything else is the route's affair, and the gateway's behind it.
+ */
 final class RequestCheck {
 
     private RequestCheck() {

@@ -24,6 +24,9 @@ interface ResponseSink {
     /** Ends the event stream. */
     void end();
 
-    /** Sends what was written, then closes the connection in the middle of the stream: a client must not take it as whole. */
+    /**
+     * Sends what was written, then closes the connection in the middle of the stream: a client must not take it as
+     * whole.
+     */
     void breakOff();
 }

@@ -10,8 +10,9 @@ final class UnknownUrls implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
-        ResponseSink sink = new VertxResponseSink(request, context.vertx().getOrCreateContext(), Runnable::run, end -> {
+        String id = HttpRequests.newId();
+        ResponseSink sink = new VertxResponseSink(id, request, context.vertx().getOrCreateContext(), Runnable::run, end -> {
         });
-        Replies.error(HttpRequests.newId(), ErrorReply.unknownUrl(request.method().name(), request.path()), sink);
+        Replies.error(id, ErrorReply.unknownUrl(request.method().name(), request.path()), sink);
     }
 }

@@ -29,6 +29,7 @@ final class VertxResponseSink implements ResponseSink {
         BROKEN
     }
 
+    private final String id;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Context eventLoop;
@@ -46,10 +47,12 @@ final class VertxResponseSink implements ResponseSink {
     private Runnable waiting;
 
     /**
+     * @param id        the answer's {@code x-request-id}
      * @param eventLoop the request's
      * @param onEnd     called once, on the pool: with null when the answer was sent, else with what kept it from being
      */
-    VertxResponseSink(HttpServerRequest request, Context eventLoop, Executor pool, Consumer<Throwable> onEnd) {
+    VertxResponseSink(String id, HttpServerRequest request, Context eventLoop, Executor pool, Consumer<Throwable> onEnd) {
+        this.id = id;
         this.request = request;
         this.response = request.response();
         this.eventLoop = eventLoop;
@@ -130,6 +133,7 @@ final class VertxResponseSink implements ResponseSink {
         if (!response.headWritten()) {
             response.setStatusCode(200).setChunked(true);
             EventStreamHead.HEADERS.forEach(response::putHeader);
+            response.putHeader("x-request-id", id);
         }
         int size = bytes.length();
         if (size > 0) {

@@ -11,8 +11,8 @@ import io.github.llmchat.model.ChatCompletion;
 import io.github.llmchat.model.Json;
 
 /**
- * Internal. Adds the chunks of one stream up to the completion that the gateway would have sent without streaming. A chunk that
- * only brings text costs no JSON tree; all others are merged field by field, unknown ones included.
+ * Internal. Adds the chunks of one stream up to the completion that the gateway would have sent without streaming. A
+ * chunk that only brings text costs no JSON tree; all others are merged field by field, unknown ones included.
  */
 public final class ChunkAccumulator {
 

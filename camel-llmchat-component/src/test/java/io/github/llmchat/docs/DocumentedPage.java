@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** All YAML routes of one page, as they stand there, in a context whose gateway is scripted. */
 abstract class DocumentedPage {
 
-    private static final Pattern YAML = Pattern.compile("```yaml\n(- route:.*?)```", Pattern.DOTALL);
+    private static final Pattern YAML = Pattern.compile("```yaml\n(- (?:route|onCompletion):.*?)```", Pattern.DOTALL);
 
     @RegisterExtension
     final ScriptedGateway gateway = new ScriptedGateway();

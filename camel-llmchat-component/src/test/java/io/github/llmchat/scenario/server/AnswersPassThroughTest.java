@@ -15,8 +15,9 @@ class AnswersPassThroughTest extends ServerScenario {
                                         + "{\"name\":\"f\",\"arguments\":\"{}\"}}]},\"finish_reason\":\"tool_calls\","
                                         + "\"x\":1.50},{\"index\":1,\"message\":{\"role\":\"assistant\",\"content\":\"two\"},"
                                         + "\"finish_reason\":\"stop\"}],\"vendor\":{\"deep\":[null,12345678901234567890]} }";
-    private static final String FIRST = "{\"id\":\"a\", \"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":"
-                                        + "\"Hé\"},\"finish_reason\":null}],\"x\":1.50}";
+    private static final String FIRST
+            = "{\"id\":\"a\", \"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":"
+              + "\"Hé\"},\"finish_reason\":null}],\"x\":1.50}";
     private static final String SECOND = "{\"choices\":[{\"index\":1,\"delta\":{\"reasoning_content\":\"hm\",\"tool_calls\":[{"
                                          + "\"index\":0,\"id\":\"c\",\"type\":\"function\",\"function\":{\"name\":\"f\","
                                          + "\"arguments\":\"\"}}]}}]}";

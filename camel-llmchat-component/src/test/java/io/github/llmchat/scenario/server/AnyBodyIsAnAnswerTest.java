@@ -19,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class AnyBodyIsAnAnswerTest extends ServerScenario {
 
-    private static final String CALL = "{\"id\":\"c1\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}";
+    private static final String CALL
+            = "{\"id\":\"c1\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}";
 
     private Supplier<Object> body;
 
@@ -59,10 +60,11 @@ class AnyBodyIsAnAnswerTest extends ServerScenario {
 
     @Test
     void aCompletion() throws Exception {
-        String json = "{\"id\":\"x\",\"created\":5,\"model\":\"m\",\"service_tier\":\"flex\",\"choices\":[{\"index\":0,\"message\":"
-                      + "{\"role\":\"assistant\",\"content\":\"a\",\"refusal\":null},\"finish_reason\":\"stop\"},{\"index\":1,"
-                      + "\"message\":{\"role\":\"assistant\",\"content\":\"b\"},\"logprobs\":{\"content\":[]},\"finish_reason\":"
-                      + "\"length\"}],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":2,\"total_tokens\":3}}";
+        String json
+                = "{\"id\":\"x\",\"created\":5,\"model\":\"m\",\"service_tier\":\"flex\",\"choices\":[{\"index\":0,\"message\":"
+                  + "{\"role\":\"assistant\",\"content\":\"a\",\"refusal\":null},\"finish_reason\":\"stop\"},{\"index\":1,"
+                  + "\"message\":{\"role\":\"assistant\",\"content\":\"b\"},\"logprobs\":{\"content\":[]},\"finish_reason\":"
+                  + "\"length\"}],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":2,\"total_tokens\":3}}";
         body = () -> ChatCompletion.fromJson(json);
         assertThat(whole()).isEqualTo(json(json));
 
@@ -81,7 +83,8 @@ class AnyBodyIsAnAnswerTest extends ServerScenario {
     @Test
     void textsOneAfterTheOther() throws Exception {
         List<Supplier<Object>> bodies = List.of(() -> List.of("a", "b"), () -> List.of("a", "b").iterator(),
-                () -> Stream.of("a", new StringBuilder("b")), () -> List.of("a", new byte[] { 'b' }), AnyBodyIsAnAnswerTest::published);
+                () -> Stream.of("a", new StringBuilder("b")), () -> List.of("a", new byte[] { 'b' }),
+                AnyBodyIsAnAnswerTest::published);
         for (Supplier<Object> each : bodies) {
             body = each;
             List<JsonNode> chunks = streamed("");

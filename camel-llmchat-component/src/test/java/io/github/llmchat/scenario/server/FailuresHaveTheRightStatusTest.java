@@ -26,7 +26,7 @@ class FailuresHaveTheRightStatusTest extends ServerScenario {
         builder.from("llmchat:throws").process(exchange -> {
             throw thrown;
         });
-        builder.from("llmchat:nothing").setBody(builder.constant(null));
+        builder.from("llmchat:nothing").setBody(builder.constant((Object) null));
         builder.from("llmchat:bean").process(exchange -> exchange.getMessage().setBody(new Object()));
         builder.from("llmchat:throttled").throttle(1).timePeriodMillis(600_000).rejectExecution(true)
                 .setBody(builder.constant("ok"));

@@ -26,7 +26,8 @@ class RefusalsAreErrorObjectsTest extends ServerScenario {
 
     @Test
     void whatLacksAField() throws Exception {
-        refused(send(chat("{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}")), 400, "invalid_request_error", "model", null);
+        refused(send(chat("{\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]}")), 400, "invalid_request_error", "model",
+                null);
         refused(send(chat("{\"model\":\"small\"}")), 400, "invalid_request_error", "messages", null);
         refused(send(chat("{\"model\":\"small\",\"messages\":\"x\"}")), 400, "invalid_request_error", "messages", null);
         refused(send(chat("{\"model\":\"small\",\"messages\":[{}]}")), 400, "invalid_request_error", "messages", null);
@@ -63,7 +64,8 @@ class RefusalsAreErrorObjectsTest extends ServerScenario {
     @Test
     void whatAPageOfAnotherSiteCouldSendUnasked() throws Exception {
         refused(send(request("/v1/chat/completions").header("Content-Type", "text/plain")
-                .POST(BodyPublishers.ofString(asks("small", "")))), 415, "invalid_request_error", null, "unsupported_content_type");
+                .POST(BodyPublishers.ofString(asks("small", "")))), 415, "invalid_request_error", null,
+                "unsupported_content_type");
         refused(send(request("/v1/chat/completions").POST(BodyPublishers.ofString(asks("small", "")))), 415,
                 "invalid_request_error", null, "unsupported_content_type");
     }
@@ -72,7 +74,8 @@ class RefusalsAreErrorObjectsTest extends ServerScenario {
     void aClientThatWaitsForPermissionGetsIt() throws Exception {
         String body = asks("large", "");
         try (RawClient client = raw()) {
-            client.send("POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n"
+            client.send(
+                    "POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n"
                         + "Content-Length: " + body.length() + "\r\n\r\n");
             assertThat(client.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 100");
             client.send(body);

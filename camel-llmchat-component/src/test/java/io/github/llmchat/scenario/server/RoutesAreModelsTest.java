@@ -48,6 +48,7 @@ class RoutesAreModelsTest extends ServerScenario {
         assertThat(response.headers().firstValue("content-type")).hasValue("text/event-stream; charset=utf-8");
         assertThat(response.headers().firstValue("cache-control")).hasValue("no-cache, no-transform");
         assertThat(response.headers().firstValue("x-accel-buffering")).hasValue("no");
+        assertThat(response.headers().firstValue("x-request-id")).isPresent();
         List<String> events = events(response.body());
         assertThat(events).hasSize(4);
         assertThat(json(events.get(0)).at("/choices/0/delta").toString())

@@ -16,8 +16,9 @@ class SlowClientsHoldTheGatewayBackTest extends ServerScenario {
 
     private static final int EVENTS_IN_BLOCK = 1_000;
     private static final int BLOCKS = 80;
-    private static final String EVENT = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"x\"},\"finish_reason\":null}],"
-                                        + "\"filler\":\"" + "f".repeat(170) + "\"}\n\n";
+    private static final String EVENT
+            = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"x\"},\"finish_reason\":null}],"
+              + "\"filler\":\"" + "f".repeat(170) + "\"}\n\n";
     private static final byte[] BLOCK = EVENT.repeat(EVENTS_IN_BLOCK).getBytes(StandardCharsets.UTF_8);
 
     private final AtomicInteger blocksAccepted = new AtomicInteger();
@@ -38,7 +39,8 @@ class SlowClientsHoldTheGatewayBackTest extends ServerScenario {
 
         String body = asks("up", ",\"stream\":true");
         try (RawClient client = raw()) {
-            client.send("POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
+            client.send(
+                    "POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
                         + "Content-Length: " + body.length() + "\r\n\r\n" + body);
             client.readUntil("data: ");
             await().during(Duration.ofMillis(500)).atMost(SOON).until(this::acceptedNothingNew);
