@@ -45,7 +45,7 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "apikeyheader":
         case "apiKeyHeader": getOrCreateConfiguration(target).setApiKeyHeader(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeys":
-        case "apiKeys": getOrCreateConfiguration(target).setApiKeys(property(camelContext, java.lang.Object.class, value)); return true;
+        case "apiKeys": getOrCreateConfiguration(target).setApiKeys(property(camelContext, java.lang.String.class, value)); return true;
         case "attachments": getOrCreateConfiguration(target).setAttachments(property(camelContext, boolean.class, value)); return true;
         case "audioformat":
         case "audioFormat": getOrCreateConfiguration(target).setAudioFormat(property(camelContext, java.lang.String.class, value)); return true;
@@ -212,7 +212,7 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "apikeyheader":
         case "apiKeyHeader": return java.lang.String.class;
         case "apikeys":
-        case "apiKeys": return java.lang.Object.class;
+        case "apiKeys": return java.lang.String.class;
         case "attachments": return boolean.class;
         case "audioformat":
         case "audioFormat": return java.lang.String.class;

@@ -29,7 +29,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("AdditionalResponseHeader", java.util.Map.class);
         map.put("ApiKey", java.lang.String.class);
         map.put("ApiKeyHeader", java.lang.String.class);
-        map.put("ApiKeys", java.lang.Object.class);
+        map.put("ApiKeys", java.lang.String.class);
         map.put("Attachments", boolean.class);
         map.put("AudioFormat", java.lang.String.class);
         map.put("AudioVoice", java.lang.String.class);
@@ -129,7 +129,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "apikeyheader":
         case "apiKeyHeader": target.setApiKeyHeader(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeys":
-        case "apiKeys": target.setApiKeys(property(camelContext, java.lang.Object.class, value)); return true;
+        case "apiKeys": target.setApiKeys(property(camelContext, java.lang.String.class, value)); return true;
         case "attachments": target.setAttachments(property(camelContext, boolean.class, value)); return true;
         case "audioformat":
         case "audioFormat": target.setAudioFormat(property(camelContext, java.lang.String.class, value)); return true;
@@ -292,7 +292,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "apikeyheader":
         case "apiKeyHeader": return java.lang.String.class;
         case "apikeys":
-        case "apiKeys": return java.lang.Object.class;
+        case "apiKeys": return java.lang.String.class;
         case "attachments": return boolean.class;
         case "audioformat":
         case "audioFormat": return java.lang.String.class;

@@ -38,7 +38,7 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "apikeyheader":
         case "apiKeyHeader": target.getConfiguration().setApiKeyHeader(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeys":
-        case "apiKeys": target.getConfiguration().setApiKeys(property(camelContext, java.lang.Object.class, value)); return true;
+        case "apiKeys": target.getConfiguration().setApiKeys(property(camelContext, java.lang.String.class, value)); return true;
         case "attachments": target.getConfiguration().setAttachments(property(camelContext, boolean.class, value)); return true;
         case "audioformat":
         case "audioFormat": target.getConfiguration().setAudioFormat(property(camelContext, java.lang.String.class, value)); return true;
@@ -204,7 +204,7 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "apikeyheader":
         case "apiKeyHeader": return java.lang.String.class;
         case "apikeys":
-        case "apiKeys": return java.lang.Object.class;
+        case "apiKeys": return java.lang.String.class;
         case "attachments": return boolean.class;
         case "audioformat":
         case "audioFormat": return java.lang.String.class;

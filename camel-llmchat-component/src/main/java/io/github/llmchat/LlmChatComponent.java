@@ -67,6 +67,11 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
                 .putAll(PropertiesHelper.extractProperties(parameters, "additionalBodyProperty."));
         endpointConfiguration.getAdditionalResponseHeader()
                 .putAll(PropertiesHelper.extractProperties(parameters, "additionalResponseHeader."));
+        if (parameters.get("apiKeys") instanceof String keys && keys.startsWith("#")) {
+            // looked up at each request: a Map that Camel looked up now could not be replaced
+            endpointConfiguration.setApiKeys(keys);
+            parameters.remove("apiKeys");
+        }
         LlmChatEndpoint endpoint = new LlmChatEndpoint(uri, this, remaining, endpointConfiguration);
         setProperties(endpoint, parameters);
         if (!ownKey && !GatewayUrl.sameServer(endpointConfiguration.getBaseUrl(), configuration.getBaseUrl())) {

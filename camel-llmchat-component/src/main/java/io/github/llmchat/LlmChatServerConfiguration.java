@@ -17,12 +17,12 @@ public abstract class LlmChatServerConfiguration {
                             + "models at path/models. Routes with the same path share it.")
     private String path = "/v1";
 
-    @UriParam(label = "consumer,security", secret = true, javaType = "java.lang.Object",
+    @UriParam(label = "consumer,security", secret = true,
               description = "The keys with which clients may use the model, each with the name of its client: "
                             + "alice=sk-1,bob=sk-2, a JSON object as text, or a Map in the registry (#bean:name), which may "
                             + "change while the route runs. The name is in the header CamelLlmChatClient. Without keys, "
                             + "everybody may use the model.")
-    private Object apiKeys;
+    private String apiKeys;
 
     @UriParam(label = "consumer", defaultValue = "33554432",
               description = "Bytes that the body of a request may have, 1 or more; a larger one is refused with status 413. "
@@ -45,13 +45,13 @@ public abstract class LlmChatServerConfiguration {
         this.path = path;
     }
 
-    /** {@return the clients' keys: a text or a {@code Map}, or null if everybody may use the model} */
-    public Object getApiKeys() {
+    /** {@return the clients' names and keys, or the name of a bean; null if everybody may use the model} */
+    public String getApiKeys() {
         return apiKeys;
     }
 
-    /** @param apiKeys the clients' keys: a text or a {@code Map}, or null if everybody may use the model */
-    public void setApiKeys(Object apiKeys) {
+    /** @param apiKeys the clients' names and keys, or the name of a bean; null if everybody may use the model */
+    public void setApiKeys(String apiKeys) {
         this.apiKeys = apiKeys;
     }
 

@@ -44,18 +44,17 @@ final class ServerSettings {
         return path.isEmpty() || path.startsWith("/") ? path : "/" + path;
     }
 
-    private static ClientKeys keys(Object given, CamelContext context) {
+    private static ClientKeys keys(String given, CamelContext context) {
         if (given == null) {
             return ClientKeys.NONE;
         }
-        if (given instanceof Map || given instanceof String text && text.startsWith("#")) {
-            // the Map itself may change while the route runs; a wrong one fails now
-            checked(JsonObjects.map(OPTION, given, context));
-            return new ClientKeys(() -> strings(JsonObjects.map(OPTION, given, context)));
+        String text = given.strip();
+        if (text.startsWith("#")) {
+            // the bean may change while the route runs; one that is wrong now fails now
+            checked(JsonObjects.map(OPTION, text, context));
+            return new ClientKeys(() -> strings(JsonObjects.map(OPTION, text, context)));
         }
-        String text = given.toString().strip();
-        Map<String, String> fixed = checked(
-                text.startsWith("{") ? JsonObjects.map(OPTION, text, context) : pairs(text));
+        Map<String, String> fixed = checked(text.startsWith("{") ? JsonObjects.map(OPTION, text, context) : pairs(text));
         return new ClientKeys(() -> fixed);
     }
 

@@ -4,9 +4,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 import io.github.llmchat.testing.Script;
+import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,9 +61,9 @@ class DocumentedServingRoutesRunTest extends DocumentedPage {
     @Test
     void theThrottlerRefuses() throws Exception {
         for (int i = 0; i < 5; i++) {
-            assertThat(ask("throttled", null).statusCode()).isEqualTo(200);
+            assertThat(ask("throttled", "sk-alice-demo").statusCode()).isEqualTo(200);
         }
-        assertThat(ask("throttled", null).statusCode()).isEqualTo(429);
+        assertThat(ask("throttled", "sk-alice-demo").statusCode()).isEqualTo(429);
     }
 
     @Test
@@ -73,9 +76,25 @@ class DocumentedServingRoutesRunTest extends DocumentedPage {
 
     @Test
     void theNextGatewayIsAsked() throws Exception {
-        // the second one is not here: what it would be sent is not sent to the first again
-        gateway.willAnswer(Script.answer("ok"));
-        assertThat(ask("safe", null).statusCode()).isEqualTo(200);
+        // the page names a gateway that tests must not call
+        AdviceWith.adviceWith(context, routeId("llmchat:safe"), route -> route.interceptSendToEndpoint("llmchat:qwen3*")
+                .skipSendToOriginalEndpoint().setBody(route.simple("from the next, asked by ${body}")));
+        gateway.willAnswer(Script.error(500, "server_error", null, "down"));
+
+        assertThat(ask("safe", null).body()).contains("from the next, asked by hello");
+        assertThat(gateway.requests()).hasSize(1);
+    }
+
+    private String routeId(String from) {
+        return context.getRoutes().stream().filter(route -> route.getEndpoint().getEndpointUri().equals(from.replace(":", "://")))
+                .findFirst().orElseThrow().getRouteId();
+    }
+
+    @Test
+    void theReadmeHasTheFirstOfThem() throws Exception {
+        String route = Files.readString(page).split("```")[1];
+
+        assertThat(Files.readString(Path.of("..", "README.md"))).contains(route);
     }
 
     @Test
