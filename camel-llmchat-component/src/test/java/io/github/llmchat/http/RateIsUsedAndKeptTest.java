@@ -70,7 +70,7 @@ class RateIsUsedAndKeptTest {
 
     private void sendAll(SimulatedGateway gateway, GovernorLimits limits) {
         RetryPolicy retry = new RetryPolicy(RETRIES, Duration.ofMillis(500), Duration.ofMinutes(1), () -> 0.5);
-        CallPolicy policy = new CallPolicy(retry, new Governor(limits, time));
+        CallPolicy policy = new CallPolicy(retry, new Governor(limits, time, Runnable::run));
         CallLimits none = new CallLimits(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, 1);
         for (int i = 0; i < REQUESTS; i++) {
             GatewayRequest request
