@@ -68,7 +68,7 @@ class ScriptedGatewayTimingTest {
             second.reset();
         }
         gateway.awaitClientAborts(2, LIMIT);
-        await().untilAsserted(() -> assertThat(gateway.openConnections()).isZero());
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(gateway.openConnections()).isZero());
     }
 
     @Test

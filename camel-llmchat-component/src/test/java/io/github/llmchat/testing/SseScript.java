@@ -210,8 +210,8 @@ public final class SseScript extends Script {
 
     /**
      * Ends in silence until the client has closed or reset the connection, then counts down. By then
-     * {@link ScriptedGateway#clientAborts()} has counted it. A client that closes during an earlier step ends the script
-     * there, and is counted in the same way. The test fails if the client has not closed within 30 s of silence.
+     * {@link ScriptedGateway#clientAborts()} has counted it. A client that closes during an earlier step ends the
+     * script there, and is counted in the same way. The test fails if the client has not closed within 30 s of silence.
      */
     public Script awaitClientClose(CountDownLatch closed) {
         SseScript awaiting = with(plan.step(body -> body.wire().awaitClientClose()));
