@@ -213,7 +213,10 @@ public final class Governor {
     /** Nanoseconds until the next request may go, 0 for now. */
     private long nanosToWait() {
         long pause = paused ? pausedUntil - timing.nanos() : 0;
-        paused = pause > 0;
+        if (paused && pause <= 0) {
+            paused = false;
+            window.pauseIsOver();
+        }
         return Math.max(Math.max(pause, quota.nanosToWait(timing.nanos())), rates.nanosToWait());
     }
 

@@ -177,6 +177,32 @@ class GovernorTest {
     }
 
     @Test
+    void afterARefusalTheyFeelTheirWay() {
+        Governor governor = governor(0, 0, 0);
+        List<Governor.Turn> turns = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            turns.add(enter(governor, "r" + i, 0));
+        }
+        turns.forEach(turn -> governor.refused(Duration.ofSeconds(1)));
+        turns.forEach(Governor.Turn::leave);
+        gone.clear();
+
+        turns.forEach(Governor.Turn::comeBack);
+        time.run(Duration.ofSeconds(2));
+
+        List<Integer> together = new ArrayList<>();
+        int answered = 0;
+        while (answered < 100) {
+            int sent = gone.size();
+            together.add(sent - answered);
+            turns.subList(answered, sent).forEach(Governor.Turn::accepted);
+            answered = sent;
+        }
+        // not one cut for each of the hundred that were refused together
+        assertThat(together).containsExactly(1, 2, 4, 8, 16, 32, 37);
+    }
+
+    @Test
     void theQueueIsBounded() {
         Governor governor = new Governor(new GovernorLimits(1, 0, 0, 2), time, Runnable::run);
         enter(governor, "a", 0);

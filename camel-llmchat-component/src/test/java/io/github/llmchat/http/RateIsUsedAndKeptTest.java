@@ -43,17 +43,13 @@ class RateIsUsedAndKeptTest {
         assertNothingIsLostAndLittleRefused(gateway);
     }
 
-    /** Then what is under way when the limit is met is refused, each time anew. */
     @Test
-    void byTheRefusalsAloneItIsMetWithFewMore() {
+    void withoutTheOptionByTheRefusalsAlone() {
         SimulatedGateway gateway = new SimulatedGateway(time, PER_MINUTE, false);
 
         sendAll(gateway, new GovernorLimits(0, 0, 0, REQUESTS));
 
-        assertThat(failed).isZero();
-        assertThat(answered).isEqualTo(REQUESTS);
-        assertThat(gateway.refusedAfter(FIRST_SECOND)).isLessThanOrEqualTo(REQUESTS / 20);
-        assertThat(usedShare()).isGreaterThanOrEqualTo(0.95);
+        assertNothingIsLostAndLittleRefused(gateway);
     }
 
     private void assertNothingIsLostAndLittleRefused(SimulatedGateway gateway) {
