@@ -86,7 +86,8 @@ class DocumentedServingRoutesRunTest extends DocumentedPage {
     }
 
     private String routeId(String from) {
-        return context.getRoutes().stream().filter(route -> route.getEndpoint().getEndpointUri().equals(from.replace(":", "://")))
+        return context.getRoutes().stream()
+                .filter(route -> route.getEndpoint().getEndpointUri().equals(from.replace(":", "://")))
                 .findFirst().orElseThrow().getRouteId();
     }
 
