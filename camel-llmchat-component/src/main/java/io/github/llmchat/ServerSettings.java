@@ -52,10 +52,10 @@ final class ServerSettings {
         if (text.startsWith("#")) {
             // the bean may change while the route runs; one that is wrong now fails now
             checked(JsonObjects.map(OPTION, text, context));
-            return new ClientKeys(() -> strings(JsonObjects.map(OPTION, text, context)));
+            return ClientKeys.changing(() -> strings(JsonObjects.map(OPTION, text, context)));
         }
         Map<String, String> fixed = checked(text.startsWith("{") ? JsonObjects.map(OPTION, text, context) : pairs(text));
-        return new ClientKeys(() -> fixed);
+        return ClientKeys.of(fixed);
     }
 
     private static Map<String, String> pairs(String text) {

@@ -3,6 +3,7 @@ package io.github.llmchat.server;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -15,16 +16,36 @@ public final class ClientKeys {
     /** No key is needed. */
     public static final ClientKeys NONE = new ClientKeys(null);
 
-    private final Supplier<Map<String, String>> keys;
+    private final Supplier<Map<String, byte[]>> digests;
+
+    private ClientKeys(Supplier<Map<String, byte[]>> digests) {
+        this.digests = digests;
+    }
+
+    /** @param keys from a client's name to its key */
+    public static ClientKeys of(Map<String, String> keys) {
+        Map<String, byte[]> fixed = digests(keys);
+        return new ClientKeys(() -> fixed);
+    }
 
     /** @param keys from a client's name to its key, asked for at each request: keys may change while the server runs */
-    public ClientKeys(Supplier<Map<String, String>> keys) {
-        this.keys = keys;
+    public static ClientKeys changing(Supplier<Map<String, String>> keys) {
+        return new ClientKeys(() -> digests(keys.get()));
+    }
+
+    private static Map<String, byte[]> digests(Map<String, String> keys) {
+        Map<String, byte[]> digests = new LinkedHashMap<>();
+        keys.forEach((client, key) -> {
+            if (key != null && !key.isBlank()) {
+                digests.put(client, digest(key));
+            }
+        });
+        return digests;
     }
 
     /** Whether anybody may call. */
     public boolean open() {
-        return keys == null;
+        return digests == null;
     }
 
     /** The name of the client that has this key; null if none has. */
@@ -34,8 +55,8 @@ public final class ClientKeys {
         }
         byte[] sent = digest(key);
         String client = null;
-        for (Map.Entry<String, String> known : keys.get().entrySet()) {
-            boolean same = known.getValue() != null && MessageDigest.isEqual(sent, digest(known.getValue()));
+        for (Map.Entry<String, byte[]> known : digests.get().entrySet()) {
+            boolean same = MessageDigest.isEqual(sent, known.getValue());
             client = same && client == null ? known.getKey() : client;
         }
         return client;

@@ -71,8 +71,10 @@ public final class ModelServer {
         add(router.route(path + "/chat/completions"), chats);
         add(router.route(path + "/models"), lists);
         add(router.route(path + "/models/*"), lists);
-        // after whatever else a runtime has under this path
-        add(router.route(path + "/*").last(), new UnknownUrls());
+        if (!path.isEmpty()) {
+            // after whatever else a runtime has under this path
+            add(router.route(path + "/*").last(), new UnknownUrls());
+        }
     }
 
     private void add(Route route, Handler<RoutingContext> handler) {

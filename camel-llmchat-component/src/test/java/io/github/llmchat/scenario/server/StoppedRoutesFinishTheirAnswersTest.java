@@ -51,6 +51,7 @@ class StoppedRoutesFinishTheirAnswersTest extends ServerScenario {
     @Test
     void alsoWhenTheContextStops() throws Exception {
         gateway.willAnswer(Script.sse().text("one").hold(more).text("two").finish("stop").done());
+        gateway.alwaysAnswers(Script.answer("ok"));
         try (RawClient client = raw().post(asks("up", ",\"stream\":true"))) {
             client.readUntil("\"one\"");
             CompletableFuture<Void> stopped = stopping(context::stop);
