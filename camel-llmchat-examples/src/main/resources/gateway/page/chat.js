@@ -196,6 +196,13 @@ function ready() {
   $('send').disabled = $('model').value === '' || $('prompt').value.trim() === '';
 }
 
+/** On a narrow screen, the settings stand where the conversation should. */
+function makeRoom() {
+  if (window.matchMedia('(max-width: 48rem)').matches) {
+    $('settings').open = false;
+  }
+}
+
 function fit() {
   const prompt = $('prompt');
   prompt.style.height = 'auto';
@@ -313,6 +320,7 @@ $('composer').addEventListener('submit', (event) => {
     return;
   }
   $('log').querySelectorAll('.failure').forEach((failure) => failure.remove());
+  makeRoom();
   $('prompt').value = '';
   fit();
   send(text);
@@ -369,8 +377,8 @@ $('key').addEventListener('keydown', (event) => {
 });
 
 $('key').value = sessionStorage.getItem(keySlot) ?? '';
-if (window.matchMedia('(max-width: 48rem)').matches && $('key').value) {
-  $('settings').open = false;
+if ($('key').value) {
+  makeRoom();
 }
 $($('key').value ? 'prompt' : 'key').focus();
 loadModels();

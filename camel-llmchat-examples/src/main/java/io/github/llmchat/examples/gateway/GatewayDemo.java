@@ -74,7 +74,7 @@ public final class GatewayDemo {
 
                 Keys to try
                   sk-alice-demo   20,000 tokens an hour, 30 requests a minute
-                  sk-bob-demo     300 tokens an hour: the third or fourth answer is the last one
+                  sk-bob-demo     300 tokens an hour: used up after a few answers
                   sk-carol-demo   3 requests a minute
 
                 curl %1$s/v1/models -H 'Authorization: Bearer sk-alice-demo'

@@ -122,6 +122,7 @@ class ChatPageTest {
         browser.scheme("dark");
         picture("chat-page-dark.png");
         browser.size(390, 800);
+        browser.click("#settings summary");
         picture("chat-page-narrow.png");
     }
 
