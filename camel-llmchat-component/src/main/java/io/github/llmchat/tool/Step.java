@@ -17,7 +17,7 @@ public sealed interface Step {
     record Run(List<ToolCall> calls) implements Step {
     }
 
-    /** The model is to be asked again. {@code messages} are those that come behind its last request. */
+    /** The model is to be asked again, with these messages behind those of its last request. */
     record Ask(List<ChatMessage> messages) implements Step {
     }
 

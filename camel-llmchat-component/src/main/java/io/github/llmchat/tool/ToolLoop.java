@@ -3,7 +3,7 @@ package io.github.llmchat.tool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.github.llmchat.error.ChatException;
@@ -30,20 +30,21 @@ public final class ToolLoop {
     private final LoopLimits limits;
     private final ToolPolicies policies;
     private final Map<String, ToolSpec> ours;
-    private final Set<String> callers;
+    private final Predicate<String> callers;
 
     private final List<ChatMessage> messages = new ArrayList<>();
     private int rounds;
     private long tokens;
     private Usage usage;
     private ChatMessage asking;
+    private List<ChatMessage> round = List.of();
     private List<ToolCall> running = List.of();
 
     /**
      * @param ours    the tools that can be run, by name
-     * @param callers names of tools that were offered and that only whoever called can run
+     * @param callers whether only whoever gets the answer can run the tool of a name that is not among ours
      */
-    public ToolLoop(LoopLimits limits, ToolPolicies policies, Map<String, ToolSpec> ours, Set<String> callers) {
+    public ToolLoop(LoopLimits limits, ToolPolicies policies, Map<String, ToolSpec> ours, Predicate<String> callers) {
         this.limits = limits;
         this.policies = policies;
         this.ours = ours;
@@ -56,12 +57,13 @@ public final class ToolLoop {
         usage = usage == null ? taken : usage.plus(taken);
         tokens += taken == null || taken.totalTokens() == null ? 0 : taken.totalTokens();
         List<ToolCall> calls = answer.toolCalls();
+        round = List.of();
         if (calls.isEmpty()) {
             return new Step.Finish();
         }
         List<ToolCall> wanted = calls.stream().filter(call -> !isCallers(call)).toList();
         if (wanted.isEmpty()) {
-            messages.add(answer.message());
+            round = List.of(answer.message());
             return new Step.HandOut(calls);
         }
         ChatException over = overLimit(answer);
@@ -75,7 +77,7 @@ public final class ToolLoop {
     }
 
     private boolean isCallers(ToolCall call) {
-        return call.name() != null && !ours.containsKey(call.name()) && callers.contains(call.name());
+        return !ours.containsKey(call.name()) && callers.test(call.name());
     }
 
     private ChatException overLimit(ChatCompletion answer) {
@@ -105,11 +107,13 @@ public final class ToolLoop {
      * @param results one for each call, in their order; fewer if the last one {@link #ends} the loop
      */
     public Step results(List<ToolResult> results) {
-        messages.add(asking);
+        round = new ArrayList<>();
+        round.add(asking);
         for (int i = 0; i < running.size(); i++) {
             String text = i < results.size() ? results.get(i).text() : NOT_RUN;
-            messages.add(ChatMessage.tool(running.get(i).id(), text));
+            round.add(ChatMessage.tool(running.get(i).id(), text));
         }
+        messages.addAll(round);
         for (int i = 0; i < results.size(); i++) {
             if (ends(results.get(i))) {
                 return new Step.Fail(failure(running.get(i), results.get(i)));
@@ -122,13 +126,12 @@ public final class ToolLoop {
         if (isDirect(results)) {
             return new Step.Answer(results.stream().map(ToolResult::text).collect(Collectors.joining("\n")));
         }
-        return new Step.Ask(List.copyOf(messages));
+        return new Step.Ask(round());
     }
 
     private boolean isDirect(List<ToolResult> results) {
         return results.stream().allMatch(ToolResult::succeeded)
-                && running.stream().allMatch(call -> call.name() != null && ours.get(call.name()) != null
-                        && ours.get(call.name()).returnDirect());
+                && running.stream().map(call -> ours.get(call.name())).allMatch(spec -> spec != null && spec.returnDirect());
     }
 
     private static ChatException failure(ToolCall call, ToolResult result) {
@@ -152,9 +155,14 @@ public final class ToolLoop {
         return "'" + (safe.length() <= LONGEST_NAME ? safe : safe.substring(0, LONGEST_NAME) + "…") + "'";
     }
 
-    /** What was said since the first request, the results of tools included. */
+    /** What was said since the first request, up to the last results of tools. */
     public List<ChatMessage> messages() {
         return List.copyOf(messages);
+    }
+
+    /** What was said since the last request: the answer that asks for tools, and the results that are there. */
+    public List<ChatMessage> round() {
+        return List.copyOf(round);
     }
 
     /** How often tools were run. */
