@@ -22,6 +22,7 @@ import io.github.llmchat.tool.ToolPolicies;
 import io.github.llmchat.tool.ToolRun;
 import io.github.llmchat.tool.ToolSource;
 import io.github.llmchat.tool.ToolSpec;
+import io.github.llmchat.tool.route.ToolAudit;
 import org.apache.camel.Exchange;
 
 /** The tools of one endpoint: which are offered to the model, and the rules by which they are run. */
@@ -55,8 +56,11 @@ final class EndpointTools {
 
     static EndpointTools of(LlmChatEndpoint endpoint) {
         List<ToolSource> sources = new ArrayList<>();
-        return new EndpointTools(endpoint, sources, (call, caller, result, duration) -> {
-        });
+        String tags = endpoint.getConfiguration().getTags();
+        if (tags != null && !tags.isBlank()) {
+            sources.add(new TaggedTools(endpoint.getCamelContext(), tags));
+        }
+        return new EndpointTools(endpoint, sources, ToolAudit.of(endpoint.getCamelContext()));
     }
 
     private static ToolPolicies policies(LlmChatConfiguration options) {
