@@ -146,8 +146,8 @@ public final class ToolLoop {
                 "The tool " + shown(call.name()) + " " + why, ErrorDetails.NONE, call.name(), result.outcome(), result.cause());
     }
 
-    /** A name may be anything that a model makes up. */
-    static String shown(String name) {
+    /** {@return a name, which may be anything that a model makes up, as it can be shown in a log} */
+    public static String shown(String name) {
         if (ToolSpec.isName(name)) {
             return name;
         }

@@ -67,14 +67,25 @@ class ArchitectureTest {
     }
 
     @Test
-    void schemasAreForTheRootPackageOnly() {
-        noClasses().that().resideOutsideOfPackages(BASE, ours("schema"))
+    void schemasAreForTheRootPackageAndToolRoutesOnly() {
+        noClasses().that().resideOutsideOfPackages(BASE, ours("tool.route"), ours("schema"))
                 .should().dependOnClassesThat().resideInAPackage(ours("schema")).check(written);
     }
 
     @Test
-    void camelAppearsInTheRootPackageOnly() {
-        noClasses().that().resideOutsideOfPackage(BASE)
+    void toolsKnowErrorsAndTheModelOnly() {
+        mayUse("tool", JACKSON, ours("error"), ours("model")).check(written);
+    }
+
+    @Test
+    void toolRoutesKnowToolsSchemasAndCamel() {
+        mayUse("tool.route", JACKSON, LOGGING, CAMEL, "javax.xml.transform..", "org.w3c.dom..", ours("camel"), ours("tool"),
+                ours("schema"), ours("model")).check(written);
+    }
+
+    @Test
+    void camelAppearsInTheRootPackageAndInTwoBelowItOnly() {
+        noClasses().that().resideOutsideOfPackages(BASE, ours("camel"), ours("tool.route"))
                 .should().dependOnClassesThat().resideInAPackage(CAMEL).check(written);
     }
 
