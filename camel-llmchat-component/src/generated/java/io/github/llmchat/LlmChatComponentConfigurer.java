@@ -110,6 +110,12 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxRetryDelay": getOrCreateConfiguration(target).setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxtokens":
         case "maxTokens": getOrCreateConfiguration(target).setMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "mcpreconnect":
+        case "mcpReconnect": getOrCreateConfiguration(target).setMcpReconnect(property(camelContext, boolean.class, value)); return true;
+        case "mcpserver":
+        case "mcpServer": getOrCreateConfiguration(target).setMcpServer(property(camelContext, java.util.Map.class, value)); return true;
+        case "mcptimeout":
+        case "mcpTimeout": getOrCreateConfiguration(target).setMcpTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "metadata": getOrCreateConfiguration(target).setMetadata(property(camelContext, java.lang.String.class, value)); return true;
         case "modalities": getOrCreateConfiguration(target).setModalities(property(camelContext, java.lang.String.class, value)); return true;
         case "n": getOrCreateConfiguration(target).setN(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -266,6 +272,12 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxRetryDelay": return long.class;
         case "maxtokens":
         case "maxTokens": return java.lang.Integer.class;
+        case "mcpreconnect":
+        case "mcpReconnect": return boolean.class;
+        case "mcpserver":
+        case "mcpServer": return java.util.Map.class;
+        case "mcptimeout":
+        case "mcpTimeout": return long.class;
         case "metadata": return java.lang.String.class;
         case "modalities": return java.lang.String.class;
         case "n": return java.lang.Integer.class;
@@ -423,6 +435,12 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxRetryDelay": return getOrCreateConfiguration(target).getMaxRetryDelay();
         case "maxtokens":
         case "maxTokens": return getOrCreateConfiguration(target).getMaxTokens();
+        case "mcpreconnect":
+        case "mcpReconnect": return getOrCreateConfiguration(target).isMcpReconnect();
+        case "mcpserver":
+        case "mcpServer": return getOrCreateConfiguration(target).getMcpServer();
+        case "mcptimeout":
+        case "mcpTimeout": return getOrCreateConfiguration(target).getMcpTimeout();
         case "metadata": return getOrCreateConfiguration(target).getMetadata();
         case "modalities": return getOrCreateConfiguration(target).getModalities();
         case "n": return getOrCreateConfiguration(target).getN();
@@ -505,6 +523,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "additionalHeader": return java.lang.Object.class;
         case "additionalresponseheader":
         case "additionalResponseHeader": return java.lang.Object.class;
+        case "mcpserver":
+        case "mcpServer": return java.lang.Object.class;
         default: return null;
         }
     }

@@ -61,6 +61,9 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("MaxRetries", int.class);
         map.put("MaxRetryDelay", long.class);
         map.put("MaxTokens", java.lang.Integer.class);
+        map.put("McpReconnect", boolean.class);
+        map.put("McpServer", java.util.Map.class);
+        map.put("McpTimeout", long.class);
         map.put("Metadata", java.lang.String.class);
         map.put("Modalities", java.lang.String.class);
         map.put("N", java.lang.Integer.class);
@@ -184,6 +187,12 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "maxRetryDelay": target.setMaxRetryDelay(property(camelContext, long.class, value)); return true;
         case "maxtokens":
         case "maxTokens": target.setMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "mcpreconnect":
+        case "mcpReconnect": target.setMcpReconnect(property(camelContext, boolean.class, value)); return true;
+        case "mcpserver":
+        case "mcpServer": target.setMcpServer(property(camelContext, java.util.Map.class, value)); return true;
+        case "mcptimeout":
+        case "mcpTimeout": target.setMcpTimeout(property(camelContext, long.class, value)); return true;
         case "metadata": target.setMetadata(property(camelContext, java.lang.String.class, value)); return true;
         case "modalities": target.setModalities(property(camelContext, java.lang.String.class, value)); return true;
         case "n": target.setN(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -338,6 +347,12 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "maxRetryDelay": return long.class;
         case "maxtokens":
         case "maxTokens": return java.lang.Integer.class;
+        case "mcpreconnect":
+        case "mcpReconnect": return boolean.class;
+        case "mcpserver":
+        case "mcpServer": return java.util.Map.class;
+        case "mcptimeout":
+        case "mcpTimeout": return long.class;
         case "metadata": return java.lang.String.class;
         case "modalities": return java.lang.String.class;
         case "n": return java.lang.Integer.class;
@@ -488,6 +503,12 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "maxRetryDelay": return target.getMaxRetryDelay();
         case "maxtokens":
         case "maxTokens": return target.getMaxTokens();
+        case "mcpreconnect":
+        case "mcpReconnect": return target.isMcpReconnect();
+        case "mcpserver":
+        case "mcpServer": return target.getMcpServer();
+        case "mcptimeout":
+        case "mcpTimeout": return target.getMcpTimeout();
         case "metadata": return target.getMetadata();
         case "modalities": return target.getModalities();
         case "n": return target.getN();
@@ -568,6 +589,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "additionalHeader": return java.lang.Object.class;
         case "additionalresponseheader":
         case "additionalResponseHeader": return java.lang.Object.class;
+        case "mcpserver":
+        case "mcpServer": return java.lang.Object.class;
         default: return null;
         }
     }

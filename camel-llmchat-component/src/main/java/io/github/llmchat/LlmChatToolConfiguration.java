@@ -8,7 +8,7 @@ import org.apache.camel.spi.UriParams;
  * Options about the tools that a model may ask for. Each is about the request; null means not sent.
  */
 @UriParams
-public abstract class LlmChatToolConfiguration extends LlmChatFormatConfiguration {
+public abstract class LlmChatToolConfiguration extends LlmChatMcpConfiguration {
 
     @UriParam(label = "request",
               description = "Tools offered to the model: a JSON array as text, or resource:classpath:tools.json, of objects "
