@@ -122,6 +122,12 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxTokens": getOrCreateConfiguration(target).setMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxtooliterations":
         case "maxToolIterations": getOrCreateConfiguration(target).setMaxToolIterations(property(camelContext, int.class, value)); return true;
+        case "mcpreconnect":
+        case "mcpReconnect": getOrCreateConfiguration(target).setMcpReconnect(property(camelContext, boolean.class, value)); return true;
+        case "mcpserver":
+        case "mcpServer": getOrCreateConfiguration(target).setMcpServer(property(camelContext, java.util.Map.class, value)); return true;
+        case "mcptimeout":
+        case "mcpTimeout": getOrCreateConfiguration(target).setMcpTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "metadata": getOrCreateConfiguration(target).setMetadata(property(camelContext, java.lang.String.class, value)); return true;
         case "modalities": getOrCreateConfiguration(target).setModalities(property(camelContext, java.lang.String.class, value)); return true;
         case "n": getOrCreateConfiguration(target).setN(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -299,6 +305,12 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxTokens": return java.lang.Integer.class;
         case "maxtooliterations":
         case "maxToolIterations": return int.class;
+        case "mcpreconnect":
+        case "mcpReconnect": return boolean.class;
+        case "mcpserver":
+        case "mcpServer": return java.util.Map.class;
+        case "mcptimeout":
+        case "mcpTimeout": return long.class;
         case "metadata": return java.lang.String.class;
         case "modalities": return java.lang.String.class;
         case "n": return java.lang.Integer.class;
@@ -477,6 +489,12 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxTokens": return getOrCreateConfiguration(target).getMaxTokens();
         case "maxtooliterations":
         case "maxToolIterations": return getOrCreateConfiguration(target).getMaxToolIterations();
+        case "mcpreconnect":
+        case "mcpReconnect": return getOrCreateConfiguration(target).isMcpReconnect();
+        case "mcpserver":
+        case "mcpServer": return getOrCreateConfiguration(target).getMcpServer();
+        case "mcptimeout":
+        case "mcpTimeout": return getOrCreateConfiguration(target).getMcpTimeout();
         case "metadata": return getOrCreateConfiguration(target).getMetadata();
         case "modalities": return getOrCreateConfiguration(target).getModalities();
         case "n": return getOrCreateConfiguration(target).getN();
@@ -568,6 +586,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "additionalHeader": return java.lang.Object.class;
         case "additionalresponseheader":
         case "additionalResponseHeader": return java.lang.Object.class;
+        case "mcpserver":
+        case "mcpServer": return java.lang.Object.class;
         default: return null;
         }
     }

@@ -67,6 +67,9 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("MaxRetryDelay", long.class);
         map.put("MaxTokens", java.lang.Integer.class);
         map.put("MaxToolIterations", int.class);
+        map.put("McpReconnect", boolean.class);
+        map.put("McpServer", java.util.Map.class);
+        map.put("McpTimeout", long.class);
         map.put("Metadata", java.lang.String.class);
         map.put("Modalities", java.lang.String.class);
         map.put("N", java.lang.Integer.class);
@@ -207,6 +210,12 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "maxTokens": target.setMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxtooliterations":
         case "maxToolIterations": target.setMaxToolIterations(property(camelContext, int.class, value)); return true;
+        case "mcpreconnect":
+        case "mcpReconnect": target.setMcpReconnect(property(camelContext, boolean.class, value)); return true;
+        case "mcpserver":
+        case "mcpServer": target.setMcpServer(property(camelContext, java.util.Map.class, value)); return true;
+        case "mcptimeout":
+        case "mcpTimeout": target.setMcpTimeout(property(camelContext, long.class, value)); return true;
         case "metadata": target.setMetadata(property(camelContext, java.lang.String.class, value)); return true;
         case "modalities": target.setModalities(property(camelContext, java.lang.String.class, value)); return true;
         case "n": target.setN(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -382,6 +391,12 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "maxTokens": return java.lang.Integer.class;
         case "maxtooliterations":
         case "maxToolIterations": return int.class;
+        case "mcpreconnect":
+        case "mcpReconnect": return boolean.class;
+        case "mcpserver":
+        case "mcpServer": return java.util.Map.class;
+        case "mcptimeout":
+        case "mcpTimeout": return long.class;
         case "metadata": return java.lang.String.class;
         case "modalities": return java.lang.String.class;
         case "n": return java.lang.Integer.class;
@@ -553,6 +568,12 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "maxTokens": return target.getMaxTokens();
         case "maxtooliterations":
         case "maxToolIterations": return target.getMaxToolIterations();
+        case "mcpreconnect":
+        case "mcpReconnect": return target.isMcpReconnect();
+        case "mcpserver":
+        case "mcpServer": return target.getMcpServer();
+        case "mcptimeout":
+        case "mcpTimeout": return target.getMcpTimeout();
         case "metadata": return target.getMetadata();
         case "modalities": return target.getModalities();
         case "n": return target.getN();
@@ -642,6 +663,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "additionalHeader": return java.lang.Object.class;
         case "additionalresponseheader":
         case "additionalResponseHeader": return java.lang.Object.class;
+        case "mcpserver":
+        case "mcpServer": return java.lang.Object.class;
         default: return null;
         }
     }

@@ -112,6 +112,12 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxTokens": target.getConfiguration().setMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxtooliterations":
         case "maxToolIterations": target.getConfiguration().setMaxToolIterations(property(camelContext, int.class, value)); return true;
+        case "mcpreconnect":
+        case "mcpReconnect": target.getConfiguration().setMcpReconnect(property(camelContext, boolean.class, value)); return true;
+        case "mcpserver":
+        case "mcpServer": target.getConfiguration().setMcpServer(property(camelContext, java.util.Map.class, value)); return true;
+        case "mcptimeout":
+        case "mcpTimeout": target.getConfiguration().setMcpTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "metadata": target.getConfiguration().setMetadata(property(camelContext, java.lang.String.class, value)); return true;
         case "modalities": target.getConfiguration().setModalities(property(camelContext, java.lang.String.class, value)); return true;
         case "n": target.getConfiguration().setN(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -284,6 +290,12 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxTokens": return java.lang.Integer.class;
         case "maxtooliterations":
         case "maxToolIterations": return int.class;
+        case "mcpreconnect":
+        case "mcpReconnect": return boolean.class;
+        case "mcpserver":
+        case "mcpServer": return java.util.Map.class;
+        case "mcptimeout":
+        case "mcpTimeout": return long.class;
         case "metadata": return java.lang.String.class;
         case "modalities": return java.lang.String.class;
         case "n": return java.lang.Integer.class;
@@ -457,6 +469,12 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxTokens": return target.getConfiguration().getMaxTokens();
         case "maxtooliterations":
         case "maxToolIterations": return target.getConfiguration().getMaxToolIterations();
+        case "mcpreconnect":
+        case "mcpReconnect": return target.getConfiguration().isMcpReconnect();
+        case "mcpserver":
+        case "mcpServer": return target.getConfiguration().getMcpServer();
+        case "mcptimeout":
+        case "mcpTimeout": return target.getConfiguration().getMcpTimeout();
         case "metadata": return target.getConfiguration().getMetadata();
         case "modalities": return target.getConfiguration().getModalities();
         case "n": return target.getConfiguration().getN();
@@ -546,6 +564,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "additionalHeader": return java.lang.Object.class;
         case "additionalresponseheader":
         case "additionalResponseHeader": return java.lang.Object.class;
+        case "mcpserver":
+        case "mcpServer": return java.lang.Object.class;
         default: return null;
         }
     }

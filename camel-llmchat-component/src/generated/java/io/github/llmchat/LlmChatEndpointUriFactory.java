@@ -23,7 +23,7 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(93);
+        Set<String> props = new HashSet<>(96);
         props.add("additionalBody");
         props.add("additionalBodyProperty");
         props.add("additionalHeader");
@@ -70,6 +70,9 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("maxRetryDelay");
         props.add("maxTokens");
         props.add("maxToolIterations");
+        props.add("mcpReconnect");
+        props.add("mcpServer");
+        props.add("mcpTimeout");
         props.add("metadata");
         props.add("modalities");
         props.add("model");
@@ -118,17 +121,19 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("vendor");
         props.add("verbosity");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(5);
+        Set<String> secretProps = new HashSet<>(6);
         secretProps.add("additionalHeader");
         secretProps.add("additionalHeaders");
         secretProps.add("apiKey");
+        secretProps.add("mcpServer");
         secretProps.add("proxyAuthPassword");
         secretProps.add("proxyAuthUsername");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(3);
+        Map<String, String> prefixes = new HashMap<>(4);
         prefixes.put("additionalBodyProperty", "additionalBodyProperty.");
         prefixes.put("additionalHeader", "additionalHeader.");
         prefixes.put("additionalResponseHeader", "additionalResponseHeader.");
+        prefixes.put("mcpServer", "mcpServer.");
         MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);
     }
 

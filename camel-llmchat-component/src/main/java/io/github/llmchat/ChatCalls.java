@@ -29,7 +29,7 @@ final class ChatCalls implements Operation {
         this.endpoint = endpoint;
         this.options = endpoint.getConfiguration();
         this.calls = calls;
-        this.tools = EndpointTools.of(endpoint);
+        this.tools = new EndpointTools(endpoint);
         this.requestBinding = new RequestBinding(endpoint, tools);
         this.responseBinding = new ResponseBinding(endpoint.getCamelContext(), options);
         CallSettings.atLeastOne("chunkBuffer", options.getChunkBuffer());

@@ -28,7 +28,7 @@ import org.apache.camel.Exchange;
 /** The tools of one endpoint: which are offered to the model, and the rules by which they are run. */
 final class EndpointTools {
 
-    private final List<ToolSource> sources;
+    private final LlmChatEndpoint endpoint;
     private final boolean automatic;
     private final LoopLimits limits;
     private final ToolPolicies policies;
@@ -37,15 +37,14 @@ final class EndpointTools {
     private final Duration parallelTimeout;
     private final ReplayedMessages replayed;
     private final ToolObserver observer;
-    private final LlmChatComponent component;
+    private volatile List<ToolSource> sources = List.of();
 
     /** @throws IllegalArgumentException if an option's value is not allowed */
-    EndpointTools(LlmChatEndpoint endpoint, List<ToolSource> sources, ToolObserver observer) {
+    EndpointTools(LlmChatEndpoint endpoint) {
         LlmChatConfiguration options = endpoint.getConfiguration();
-        this.component = endpoint.getComponent();
-        this.sources = sources;
-        this.observer = observer;
-        this.automatic = options.isAutoToolExecution() && !sources.isEmpty();
+        this.endpoint = endpoint;
+        this.observer = ToolAudit.of(endpoint.getCamelContext());
+        this.automatic = options.isAutoToolExecution() && (hasTags(options) || !options.getMcpServer().isEmpty());
         this.limits = CallSettings.loop(options);
         this.policies = policies(options);
         this.agenticTimeout = CallSettings.duration("agenticTimeout", options.getAgenticTimeout());
@@ -54,13 +53,8 @@ final class EndpointTools {
         this.replayed = new ReplayedMessages(options);
     }
 
-    static EndpointTools of(LlmChatEndpoint endpoint) {
-        List<ToolSource> sources = new ArrayList<>();
-        String tags = endpoint.getConfiguration().getTags();
-        if (tags != null && !tags.isBlank()) {
-            sources.add(new TaggedTools(endpoint.getCamelContext(), tags));
-        }
-        return new EndpointTools(endpoint, sources, ToolAudit.of(endpoint.getCamelContext()));
+    private static boolean hasTags(LlmChatConfiguration options) {
+        return options.getTags() != null && !options.getTags().isBlank();
     }
 
     private static ToolPolicies policies(LlmChatConfiguration options) {
@@ -73,12 +67,21 @@ final class EndpointTools {
         return strategy == LlmChatToolErrorStrategy.failExchange;
     }
 
+    /** @throws IllegalArgumentException if MCP servers are given that can't be told how to reach */
     void start() {
-        sources.forEach(ToolSource::start);
+        LlmChatConfiguration options = endpoint.getConfiguration();
+        List<ToolSource> found = new ArrayList<>();
+        if (hasTags(options)) {
+            found.add(new TaggedTools(endpoint.getCamelContext(), options.getTags()));
+        }
+        found.add(McpServers.of(options, endpoint.getCamelContext(), endpoint.getComponent()::threads));
+        sources = found;
+        found.forEach(ToolSource::start);
     }
 
     void stop() {
         sources.forEach(ToolSource::stop);
+        sources = List.of();
     }
 
     /**
@@ -89,7 +92,8 @@ final class EndpointTools {
      */
     ToolConversation offer(ObjectNode request, Exchange exchange) {
         Map<String, Tool> ours = new LinkedHashMap<>();
-        sources.forEach(source -> source.tools().forEach(tool -> ours.put(tool.spec().name(), tool)));
+        // a route of the user's own comes before a server's tool of its name
+        sources.forEach(source -> source.tools().forEach(tool -> ours.putIfAbsent(tool.spec().name(), tool)));
         Set<String> callers = names(request.path("tools"));
         if (ours.isEmpty() && callers.isEmpty() && !automatic) {
             return null;
@@ -130,7 +134,7 @@ final class EndpointTools {
         Map<String, ToolSpec> specs = new LinkedHashMap<>();
         ours.forEach((name, tool) -> specs.put(name, tool.spec()));
         ToolLoop loop = new ToolLoop(limits, policies, specs, callers == null ? name -> true : callers::contains);
-        LlmChatThreads threads = component.threads();
+        LlmChatThreads threads = endpoint.getComponent().threads();
         ToolRun.Setting setting
                 = new ToolRun.Setting(ours, parallel, parallelTimeout, threads, threads::after, observer);
         ToolCaller caller

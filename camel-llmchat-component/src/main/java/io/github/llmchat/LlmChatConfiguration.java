@@ -88,6 +88,7 @@ public class LlmChatConfiguration extends LlmChatRequestConfiguration implements
             copy.setAdditionalHeader(new LinkedHashMap<>(getAdditionalHeader()));
             copy.setAdditionalBodyProperty(new LinkedHashMap<>(getAdditionalBodyProperty()));
             copy.setAdditionalResponseHeader(new LinkedHashMap<>(getAdditionalResponseHeader()));
+            copy.setMcpServer(new LinkedHashMap<>(getMcpServer()));
             return copy;
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);

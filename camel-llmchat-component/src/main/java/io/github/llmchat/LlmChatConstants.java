@@ -294,8 +294,8 @@ public final class LlmChatConstants {
     /** Exchange property, out: the whole answer, a {@code ChatCompletion}; set with {@code storeFullResponse=true}. */
     public static final String RESPONSE = "CamelLlmChatResponse";
     /**
-     * Exchange property, out and in: a {@code List<ChatMessage>}, the conversation up to the model's wish for tools that
-     * were not run; {@code operation=toolResults} goes on from there.
+     * Exchange property, out and in: a {@code List<ChatMessage>}, the conversation up to the model's wish for tools
+     * that were not run; {@code operation=toolResults} goes on from there.
      */
     public static final String CONVERSATION = "CamelLlmChatConversation";
     /** Exchange property, out: the kind of failure, with the name that Camel's own AI components use. */

@@ -1,6 +1,5 @@
 package io.github.llmchat;
 
-import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -8,7 +7,7 @@ import org.apache.camel.spi.UriParams;
  * Options about running the tools that a model asks for, and how far that may go.
  */
 @UriParams
-public abstract class LlmChatToolLoopConfiguration extends LlmChatFormatConfiguration {
+public abstract class LlmChatToolLoopConfiguration extends LlmChatMcpConfiguration {
 
     @UriParam(label = "tools",
               description = "Offers the model the routes from(\"llmchat-tool:...\") that have one of these tags, separated by "

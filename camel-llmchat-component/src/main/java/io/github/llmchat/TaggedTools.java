@@ -34,7 +34,8 @@ final class TaggedTools implements ToolSource {
     public Collection<Tool> tools() {
         Collection<Tool> tools = registry.tools(tags);
         if (tools.isEmpty() && warned.compareAndSet(false, true)) {
-            LOG.warn("tags={}: no route llmchat-tool: that runs has such a tag, so that the model is offered none (known are {})",
+            LOG.warn(
+                    "tags={}: no route llmchat-tool: that runs has such a tag, so that the model is offered none (known are {})",
                     option, registry.knownTags());
         }
         return tools;

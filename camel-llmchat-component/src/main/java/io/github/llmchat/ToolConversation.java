@@ -67,7 +67,8 @@ final class ToolConversation {
     /**
      * An answer has come.
      *
-     * @return               what the exchange gets; null if tools are to be run first: then {@link #next} is to be called
+     * @return               what the exchange gets; null if tools are to be run first: then {@link #next} is to be
+     *                       called
      * @throws ChatException if a limit is reached
      */
     synchronized ChatCompletion answered(ChatCompletion answer) {

@@ -12,8 +12,8 @@ import io.github.llmchat.stream.WholeAnswer;
 import org.apache.camel.Exchange;
 
 /**
- * All answers that an exchange gets, each of them whole. While tools run it is a call of its own: it is counted, and can
- * be cancelled.
+ * All answers that an exchange gets, each of them whole. While tools run it is a call of its own: it is counted, and
+ * can be cancelled.
  */
 final class WholeFlow implements Flow, OpenCall {
 

@@ -19,6 +19,7 @@ class ArchitectureTest {
     private static final String HTTP_CLIENT = "org.apache.hc..";
     private static final String SCHEMA_VALIDATOR = "com.networknt..";
     private static final String SCHEMA_GENERATOR = "com.github.victools..";
+    private static final String[] MCP = { "io.modelcontextprotocol..", "reactor..", "org.reactivestreams.." };
     private static final String CAMEL = "org.apache.camel..";
 
     private final JavaClasses written = ComponentClasses.written();
@@ -81,6 +82,19 @@ class ArchitectureTest {
     void toolRoutesKnowToolsSchemasAndCamel() {
         mayUse("tool.route", JACKSON, LOGGING, CAMEL, "javax.xml.transform..", "org.w3c.dom..", ours("camel"), ours("tool"),
                 ours("schema"), ours("model")).check(written);
+    }
+
+    @Test
+    void mcpServersAreToolsAndKnowTheSdk() {
+        mayUse("tool.mcp", Stream.concat(
+                Stream.of(JACKSON, LOGGING, ours("tool"), ours("error"), ours("model")), Stream.of(MCP)).toArray(String[]::new))
+                .check(written);
+    }
+
+    @Test
+    void theSdkForMcpAppearsThereOnly() {
+        noClasses().that().resideOutsideOfPackage(ours("tool.mcp"))
+                .should().dependOnClassesThat().resideInAnyPackage(MCP).check(written);
     }
 
     @Test

@@ -140,7 +140,8 @@ class ToolRunTest {
 
     @Test
     void whatWasAbandonedBeforeItBeganDoesNotBegin() {
-        ToolRun run = ToolRun.start(setting(true, tasks::add), calls(1, "one", "two").toolCalls(), CALLER, r -> false, done::add);
+        ToolRun run
+                = ToolRun.start(setting(true, tasks::add), calls(1, "one", "two").toolCalls(), CALLER, r -> false, done::add);
         run.abandon();
         runTasks();
 

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A tool call that brings nothing, and a loop that goes too far: an outcome with a name, in whatever way a route reads. */
+/**
+ * A tool call that brings nothing, and a loop that goes too far: an outcome with a name, in whatever way a route reads.
+ */
 class FailingToolsInEveryWayTest extends ToolScenario {
 
     private static final String CALL = "c1 fails {}";

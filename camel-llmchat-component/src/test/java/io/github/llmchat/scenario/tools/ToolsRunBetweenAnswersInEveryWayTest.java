@@ -25,7 +25,8 @@ class ToolsRunBetweenAnswersInEveryWayTest extends ToolScenario {
     @ParameterizedTest
     @EnumSource
     void withTheirResults(Way way) throws Exception {
-        gateway.willAnswer(asks(way, "c1 weather {\"city\":\"Rome\"}"), asks(way, "c2 time {}", "c3 weather {\"city\":\"Ulm\"}"),
+        gateway.willAnswer(asks(way, "c1 weather {\"city\":\"Rome\"}"),
+                asks(way, "c2 time {}", "c3 weather {\"city\":\"Ulm\"}"),
                 answers(way, "Take an umbrella"));
 
         Got got = take(way, "tags=weather,clock&temperature=0.5");

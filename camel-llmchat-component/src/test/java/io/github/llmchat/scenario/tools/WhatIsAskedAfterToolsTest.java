@@ -39,7 +39,8 @@ class WhatIsAskedAfterToolsTest extends ToolScenario {
     @Test
     void reasoningGoesBackAsItMust() {
         gateway.willAnswer(
-                Script.json("{\"choices\":[{\"finish_reason\":\"tool_calls\",\"message\":{\"role\":\"assistant\",\"content\":null,"
+                Script.json(
+                        "{\"choices\":[{\"finish_reason\":\"tool_calls\",\"message\":{\"role\":\"assistant\",\"content\":null,"
                             + "\"reasoning\":\"hm\",\"tool_calls\":[{\"id\":\"c1\",\"type\":\"function\",\"function\":"
                             + "{\"name\":\"fine\",\"arguments\":\"{}\"},\"extra_content\":{\"thought_signature\":\"s\"}}]}}]}"),
                 answers(Way.PLAIN, "Done"));
