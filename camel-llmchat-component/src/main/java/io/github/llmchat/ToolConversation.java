@@ -42,6 +42,8 @@ final class ToolConversation {
     private ChatCompletion asking;
     private List<ToolCall> toRun = List.of();
     private List<ToolCall> handedOut = List.of();
+    /** What was said since the last request. */
+    private List<ChatMessage> since = List.of();
     private ToolRun run;
     private Runnable deadline;
     private boolean abandoned;
@@ -57,6 +59,7 @@ final class ToolConversation {
     synchronized void asks(BoundRequest next, Flow way) {
         request = next;
         flow = way;
+        since = List.of();
     }
 
     /** What was asked last. */
@@ -86,6 +89,7 @@ final class ToolConversation {
         }
         if (step instanceof Step.HandOut left) {
             handedOut = left.calls();
+            since = loop.round();
         }
         return whole(answer);
     }
@@ -118,6 +122,7 @@ final class ToolConversation {
             run = null;
             way = flow;
             step = loop.results(results);
+            since = loop.round();
             if (step instanceof Step.HandOut left) {
                 handedOut = left.calls();
             }
@@ -220,7 +225,7 @@ final class ToolConversation {
     /** All that was said. */
     synchronized List<ChatMessage> messages() {
         List<ChatMessage> all = new ArrayList<>(ChatRequest.fromTree(request.tree()).messages());
-        all.addAll(loop.round());
+        all.addAll(since);
         return all;
     }
 
