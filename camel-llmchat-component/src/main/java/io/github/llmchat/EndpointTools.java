@@ -113,7 +113,7 @@ final class EndpointTools {
     private static void addTo(ObjectNode request, Map<String, Tool> ours, Set<String> callers) {
         ours.keySet().stream().filter(callers::contains).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException(
-                    "The tool " + name + " is in tools and is a tool of the endpoint (options tags, mcpServer), too: rename one");
+                    "The tool " + name + " is in tools, and the endpoint has one too (options tags, mcpServer): rename one");
         });
         if (!ours.isEmpty()) {
             ArrayNode tools = request.path("tools") instanceof ArrayNode given ? given : request.putArray("tools");

@@ -25,8 +25,8 @@ public abstract class LlmChatToolLoopConfiguration extends LlmChatMcpConfigurati
     private int maxToolIterations = 20;
 
     @UriParam(label = "tools", defaultValue = "0",
-              description = "How many tokens (total_tokens of all answers together) may have been taken when the model is asked "
-                            + "again with results of tools. 0 for any number.")
+              description = "How many tokens (total_tokens of all answers together) may have been taken when the model is "
+                            + "asked again with results of tools. 0 for any number.")
     private long maxAgenticTokens;
 
     @UriParam(label = "tools", defaultValue = "240s", javaType = "java.time.Duration",

@@ -30,7 +30,7 @@ final class Repairs {
         }
         ObjectNode tree = request.tree().deepCopy();
         ArrayNode messages = tree.withArrayProperty("messages");
-        messages.addObject().put("role", "assistant").put("content", answer.text());
+        messages.addObject().put("role", "assistant").put("content", mismatch.answer());
         messages.addObject().put("role", "user").put("content", complaint(mismatch.violations()));
         return request.with(tree, request.earlier().repaired(answer.usage()));
     }

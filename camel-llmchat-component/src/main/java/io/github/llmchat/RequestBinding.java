@@ -30,11 +30,15 @@ final class RequestBinding {
     private final AnswerTypes answerTypes;
     private final EndpointTools tools;
 
+    /** @throws IllegalArgumentException if an option's value is not allowed */
     RequestBinding(LlmChatEndpoint endpoint, EndpointTools tools) {
         this.tools = tools;
         this.model = endpoint.getModel();
         this.options = endpoint.getConfiguration().copy();
         options.setTools(TextResource.load(endpoint.getCamelContext(), "tools", options.getTools()));
+        for (RequestField field : RequestField.values()) {
+            field.check(options);
+        }
         this.prompts = new Prompts(endpoint.getCamelContext(), options);
         this.messages = new MessageBinding(endpoint.getCamelContext(), options);
         this.httpHeaders = new HttpHeaderBinding(endpoint.getCamelContext(), options);

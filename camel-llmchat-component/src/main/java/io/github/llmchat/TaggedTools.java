@@ -35,7 +35,7 @@ final class TaggedTools implements ToolSource {
         Collection<Tool> tools = registry.tools(tags);
         if (tools.isEmpty() && warned.compareAndSet(false, true)) {
             LOG.warn(
-                    "tags={}: no route llmchat-tool: that runs has such a tag, so that the model is offered none (known are {})",
+                    "tags={}: no route llmchat-tool: that runs has such a tag: the model is offered none (known are {})",
                     option, registry.knownTags());
         }
         return tools;

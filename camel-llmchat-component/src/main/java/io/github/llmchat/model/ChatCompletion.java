@@ -1,5 +1,6 @@
 package io.github.llmchat.model;
 
+import java.util.Comparator;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -156,10 +157,11 @@ public final class ChatCompletion extends JsonView {
     /**
      * The answers.
      *
-     * @return the answers in the order in which they were sent, empty if there are none
+     * @return the answers in the order of their index, which need not be that in which they were sent; empty if there
+     *         are none
      */
     public List<Choice> choices() {
-        return Fields.objects(tree(), "choices", Choice::new);
+        return Fields.objects(tree(), "choices", Choice::new).stream().sorted(Comparator.comparingInt(Choice::index)).toList();
     }
 
     /**

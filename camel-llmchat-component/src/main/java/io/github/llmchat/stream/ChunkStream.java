@@ -12,9 +12,7 @@ import io.github.llmchat.sse.SseEvent;
 /**
  * Internal. One streamed answer between the transport, which puts events in, and one reader, which takes chunks out.
  * The buffer is bounded: when the reader is {@code capacity} events behind, {@link #hasRoom()} says no, and the
- * transport reads on only when half of them are gone.
- * <p>
- * Events wait as they came; they are parsed on the reader's thread.
+ * transport reads on only when half of them are gone. Events wait as they came; they are parsed on the reader's thread.
  */
 public final class ChunkStream implements AnswerReceiver, OpenCall {
 
@@ -25,8 +23,6 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
     private final Object lock = new Object();
     // guarded by lock
     private final EventBuffer events;
-    private boolean inputEnded;
-    private AnswerFailure failure;
     private ChatException cancelled;
     private ChunkListener listener;
     private boolean over;
@@ -76,7 +72,7 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
         synchronized (lock) {
             listener = newListener;
             cause = cancelled;
-            readable = !events.isEmpty() || inputEnded;
+            readable = events.isReadable();
         }
         if (cause != null) {
             newListener.cancelled(cause, Runnable::run);
@@ -93,7 +89,7 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
     @Override
     public void event(SseEvent event) {
         synchronized (lock) {
-            if (cancelled == null && !inputEnded) {
+            if (cancelled == null) {
                 events.add(event);
             }
         }
@@ -136,11 +132,9 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
 
     private void inputEnded(AnswerFailure why) {
         synchronized (lock) {
-            if (inputEnded) {
+            if (!events.end(why)) {
                 return;
             }
-            inputEnded = true;
-            failure = why;
         }
         flush();
     }
@@ -155,7 +149,7 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
         for (;;) {
             SseEvent event = take();
             if (event == null) {
-                return ended() ? finish() : null;
+                return isAtEnd() ? finish() : null;
             }
             ChatChunk chunk;
             try {
@@ -186,28 +180,26 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
         return event;
     }
 
-    private boolean ended() {
+    private boolean isAtEnd() {
         synchronized (lock) {
-            return inputEnded && events.isEmpty();
+            return events.isAtEnd();
         }
     }
 
     /** What is left of the answer, or the closing chunk; null if a further answer follows. */
     private ChatChunk finish() {
-        ChatChunk chunk;
         try {
-            chunk = answers.finish(failure);
+            ChatChunk chunk = answers.finish(events.failure());
+            if (chunk == null) {
+                synchronized (lock) {
+                    events.begin();
+                }
+                answers.begin();
+            }
+            return chunk;
         } catch (ChatException e) {
             throw failing(e);
         }
-        if (chunk == null) {
-            synchronized (lock) {
-                inputEnded = false;
-                failure = null;
-            }
-            answers.begin();
-        }
-        return chunk;
     }
 
     private ChatException failing(ChatException failure) {

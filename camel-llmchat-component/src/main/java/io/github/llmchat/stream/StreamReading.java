@@ -35,6 +35,8 @@ final class StreamReading {
     private int index;
     private boolean done;
     private boolean finishSeen;
+    /** What may be an error; it is one if the answer does not get its finish reason. */
+    private ApiError suspected;
     private SseEvent unfinished;
     private byte[] wholeBody;
     private ChatCompletion known;
@@ -78,6 +80,7 @@ final class StreamReading {
         }
         ChatChunk chunk = chunkOf(data);
         if (!isChunk(chunk)) {
+            lookForError(chunk);
             return null;
         }
         chunk = rewritten(chunk);
@@ -121,6 +124,15 @@ final class StreamReading {
         }
     }
 
+    private void lookForError(ChatChunk other) {
+        JsonNode tree = other.copyOfTree();
+        ApiError error = ApiError.fromTree(tree);
+        if (error != null && ApiError.isCertain(tree)) {
+            throw errorInStream(error);
+        }
+        suspected = error == null ? suspected : error;
+    }
+
     private StreamErrorException errorInStream(ApiError error) {
         return new StreamErrorException(
                 "The gateway reported an error inside the stream: " + head.safeText().apply(error.message()),
@@ -162,6 +174,9 @@ final class StreamReading {
         if (left != null) {
             return add(left);
         }
+        if (suspected != null && !accumulator.finished()) {
+            throw errorInStream(suspected);
+        }
         if (accumulator.isEmpty()) {
             throw new StreamTruncatedException("The stream ended without a single chunk", head.details(), null, null);
         }
@@ -202,7 +217,11 @@ final class StreamReading {
             if (chunk.hasError()) {
                 throw errorInStream(ApiError.fromTree(chunk.copyOfTree()));
             }
-            return isChunk(chunk) ? chunk : null;
+            if (isChunk(chunk)) {
+                return chunk;
+            }
+            lookForError(chunk);
+            return null;
         } catch (JacksonException e) {
             // half an event: what it would have said is lost, and the stream counts as cut unless it was complete before
             return null;

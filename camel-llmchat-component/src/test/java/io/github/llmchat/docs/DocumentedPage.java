@@ -2,6 +2,7 @@ package io.github.llmchat.docs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** All YAML routes of one page, as they stand there, in a context whose gateway is scripted. */
 abstract class DocumentedPage {
 
-    private static final Pattern YAML = Pattern.compile("```yaml\n(- route:.*?)```", Pattern.DOTALL);
+    private static final Pattern YAML = Pattern.compile("```yaml\n(- (?:route|onException):.*?)```", Pattern.DOTALL);
+
+    private static final Pattern ROUTE = Pattern.compile("^- route:", Pattern.MULTILINE);
 
     @RegisterExtension
     final ScriptedGateway gateway = new ScriptedGateway();
@@ -39,11 +42,17 @@ abstract class DocumentedPage {
         log.start();
         Matcher matcher = YAML.matcher(Files.readString(page));
         for (int i = 1; matcher.find(); i++) {
-            String route = matcher.group(1).replaceFirst("- route:", "- route:\n    id: route." + i);
-            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("route" + i + ".yaml", route));
+            String routes = named(matcher.group(1), "route." + i);
+            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("routes" + i + ".yaml", routes));
         }
         context.getComponent("llmchat", LlmChatComponent.class).getConfiguration().setBaseUrl(gateway.baseUrl());
         context.start();
+    }
+
+    /** With ids below the name of the one logger that is looked at. */
+    private static String named(String yaml, String id) {
+        AtomicInteger count = new AtomicInteger();
+        return ROUTE.matcher(yaml).replaceAll(route -> "- route:\n    id: " + id + "." + count.incrementAndGet());
     }
 
     @AfterEach
