@@ -60,11 +60,20 @@ final class Approval {
         }
         try {
             Message reply = exchange.getMessage();
-            return Boolean.TRUE.equals(reply.getBody(Boolean.class))
+            return isYes(reply)
                     ? null : ToolResult.refused(reply.getHeader(LlmChatToolConstants.REFUSAL_REASON, String.class));
         } catch (RuntimeException e) {
             return refusedBy(e);
         }
+    }
+
+    /** Camel would make a yes of any number but 0, such as a count of rows. */
+    private static boolean isYes(Message reply) {
+        if (reply.getBody() instanceof Boolean answer) {
+            return answer;
+        }
+        String text = reply.getBody(String.class);
+        return text != null && text.strip().equalsIgnoreCase("true");
     }
 
     /** The exception's message may hold what the model wrote; the route's own error handler has logged it. */

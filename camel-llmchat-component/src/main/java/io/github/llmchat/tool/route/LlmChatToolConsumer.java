@@ -111,8 +111,9 @@ final class LlmChatToolConsumer extends DefaultConsumer implements Suspendable, 
             }
         };
         try {
-            // its end is ours: files behind the body are deleted with it
-            createUoW(exchange);
+            // its end is ours, because files behind the body are deleted with it; one of a pooled exchange is there already,
+            // and would be the route's if it were not prepared here
+            createUoW(exchange).onPrepare(exchange);
             bind(request, exchange);
             getAsyncProcessor().process(exchange, callback);
         } catch (Exception | StackOverflowError e) {

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.temporal.Temporal;
+import java.time.temporal.TemporalAmount;
 
 import javax.xml.transform.Source;
 
@@ -15,6 +17,8 @@ import org.w3c.dom.Node;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.llmchat.model.ChatChunk;
 import io.github.llmchat.model.ChatCompletion;
 import io.github.llmchat.model.ChatMessage;
@@ -44,6 +48,10 @@ final class ResultText {
         ObjectMapper own = CamelContextHelper.findSingleByType(context, ObjectMapper.class);
         this.mapper = own != null
                 ? own : JsonMapper.builder()
+                        // what databases give, whether or not Jackson's module for it is there
+                        .addModule(
+                                new SimpleModule().addSerializer(Temporal.class, ToStringSerializer.instance)
+                                        .addSerializer(TemporalAmount.class, ToStringSerializer.instance))
                         .findAndAddModules()
                         // models read 2026-03-31 better than [2026,3,31]
                         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -2,9 +2,11 @@ package io.github.llmchat.scenario.toolroute;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -45,9 +47,13 @@ abstract class ToolScenario extends CamelTestSupport {
 
     RunningToolCall begin(String name, String arguments, Map<String, Object> callerHeaders) {
         RunningToolCall running = new RunningToolCall();
+        begin(running, name, arguments, callerHeaders);
+        return running;
+    }
+
+    void begin(RunningToolCall running, String name, String arguments, Map<String, Object> callerHeaders) {
         ToolCaller caller = new ToolCaller("caller-1", callerHeaders);
         running.giveUp(tool(name).call(toolCall(name, arguments), caller, executor, running));
-        return running;
     }
 
     RunningToolCall begin(String name, String arguments) {
@@ -64,6 +70,15 @@ abstract class ToolScenario extends CamelTestSupport {
         return result.text();
     }
 
+    /** A route's own thread must not wait for another route's end: Camel runs the two one after the other there. */
+    <T> T elsewhere(Callable<T> task) throws Exception {
+        return executor.submit(task).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    Future<?> onOtherThread(Runnable task) {
+        return executor.submit(task);
+    }
+
     static ToolCall toolCall(String name, String arguments) {
         ObjectNode message = Json.object().put("role", "assistant");
         message.putArray("tool_calls").addObject().put("id", "call_1").put("type", "function").putObject("function")
@@ -71,7 +86,7 @@ abstract class ToolScenario extends CamelTestSupport {
         return ChatMessage.fromJson(Json.text(message)).toolCalls().get(0);
     }
 
-    static void await(CountDownLatch latch) {
+    static void waitFor(CountDownLatch latch) {
         try {
             assertThat(latch.await(LIMIT_SECONDS, TimeUnit.SECONDS)).as("in time").isTrue();
         } catch (InterruptedException e) {
