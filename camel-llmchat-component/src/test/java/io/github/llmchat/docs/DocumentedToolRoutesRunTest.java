@@ -106,13 +106,15 @@ class DocumentedToolRoutesRunTest extends DocumentedPage {
 
     /** The last result that this request has. */
     private String resultOf(int request) {
-        List<JsonNode> messages = List.copyOf(gateway.requests().get(request).json().path("messages").findParents("tool_call_id"));
+        List<JsonNode> messages
+                = List.copyOf(gateway.requests().get(request).json().path("messages").findParents("tool_call_id"));
         return messages.get(messages.size() - 1).path("content").asText();
     }
 
     private static Script calls(String name, String arguments) {
-        return Script.json("{\"choices\":[{\"finish_reason\":\"tool_calls\",\"message\":{\"content\":null,\"tool_calls\":[{\"id\":"
-                           + "\"c1\",\"type\":\"function\",\"function\":{\"name\":\"" + name + "\",\"arguments\":"
-                           + new com.fasterxml.jackson.databind.node.TextNode(arguments) + "}}]}}]}");
+        return Script
+                .json("{\"choices\":[{\"finish_reason\":\"tool_calls\",\"message\":{\"content\":null,\"tool_calls\":[{\"id\":"
+                      + "\"c1\",\"type\":\"function\",\"function\":{\"name\":\"" + name + "\",\"arguments\":"
+                      + new com.fasterxml.jackson.databind.node.TextNode(arguments) + "}}]}}]}");
     }
 }
