@@ -90,7 +90,8 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
     /** What lets calls to this gateway with this key go; shared by all endpoints that have the same limits. */
     Governor governor(LlmChatConfiguration options) {
         return governors.computeIfAbsent(
-                GovernorKey.of(options), key -> new Governor(key.limits(), Timing.of(threads().timers())));
+                GovernorKey.of(options),
+                key -> new Governor(key.limits(), Timing.of(threads().timers()), threads().readers()));
     }
 
     private SSLContext sslContext(SSLContextParameters parameters) throws Exception {
@@ -141,6 +142,8 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
                 threads = null;
             }
         }
+        // a call that had just begun, too, whose timers will not come any more
+        openCalls.cancelAll("the component was stopped");
         super.doStop();
     }
 

@@ -70,7 +70,10 @@ final class LlmChatThreads implements Executor {
         run(pool, task);
     }
 
-    /** Threads that may wait: one for each stream that is read by iteration. */
+    /**
+     * Threads that may wait: one for each stream that is read by iteration, and for requests that waited for their
+     * turn.
+     */
     Executor readers() {
         return task -> run(readers, task);
     }

@@ -46,7 +46,7 @@ public abstract class OneCallScenario extends CamelTestSupport {
     void everythingIsGivenBack() {
         LlmChatComponent component = context.hasComponent("llmchat") == null ? null : component();
         if (component != null) {
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 assertThat(component.getOpenStreams()).isZero();
                 assertThat(component.getOpenCalls()).isZero();
                 assertThat(component.getLeasedConnections()).isZero();
