@@ -46,7 +46,8 @@ final class McpHeaders {
 
     private void put(String option, String name, String value) {
         if (!NAME.matcher(name).matches() || OURS.contains(name.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException(prefix + option + ": the HTTP header " + SecretNames.shown(name)
+            throw new IllegalArgumentException(
+                    prefix + option + ": the HTTP header " + SecretNames.shown(name)
                                                + " can't be set: it is no header name, or one that the protocol needs");
         }
         if (!value.chars().allMatch(c -> c >= ' ' && c != 127 && c < 256)) {

@@ -1,6 +1,5 @@
 package io.github.llmchat;
 
-import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,9 @@ import io.github.llmchat.tool.mcp.McpServer.Transport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.CamelContextHelper;
 
-/** Reads the options {@code mcpServer.<name>.<option>} of one server. Their values may be secrets: no message has one. */
+/**
+ * Reads the options {@code mcpServer.<name>.<option>} of one server. Their values may be secrets: no message has one.
+ */
 final class McpServerOptions {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,32}");
@@ -106,12 +107,15 @@ final class McpServerOptions {
         boolean process = transport == Transport.stdio;
         if ((process ? command : url) == null || (process ? url : command) != null) {
             throw new IllegalArgumentException(
-                    prefix + "transportType=" + transport + ": needs " + (process ? "command, and takes no url" : "url, and takes "
-                                                                                                              + "no command"));
+                    prefix + "transportType=" + transport + ": needs "
+                                               + (process
+                                                       ? "command, and takes no url" : "url, and takes "
+                                                                                       + "no command"));
         }
         if (process && !headers.isEmpty() || !process && !(env.isEmpty() && args.isEmpty())) {
             throw new IllegalArgumentException(
-                    prefix + "transportType=" + transport + ": takes no " + (process ? "header, headers or apiKey" : "args or env"));
+                    prefix + "transportType=" + transport + ": takes no "
+                                               + (process ? "header, headers or apiKey" : "args or env"));
         }
         return new McpServer(
                 name, transport, command, args, env, process ? null : McpHeaders.url(prefix, url), headers.all(), toolNames);

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.apache.camel.util.URISupport;
 
 /**
- * Options of endpoints whose names say that they are secrets. Camel shows endpoint URIs in logs, exceptions and JMX, and
- * masks values by its own list of names only: what it would show must be given in another way.
+ * Options of endpoints whose names say that they are secrets. Camel shows endpoint URIs in logs, exceptions and JMX,
+ * and masks values by its own list of names only: what it would show must be given in another way.
  */
 final class SecretNames {
 

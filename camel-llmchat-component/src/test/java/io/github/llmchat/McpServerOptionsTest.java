@@ -63,7 +63,8 @@ class McpServerOptionsTest {
         context.getRegistry().bind("cookie", "id=" + SECRET);
 
         McpServer server = parsed("mcpServer.a.url=https://a", "mcpServer.a.transportType=sse", "mcpServer.a.apiKey=" + SECRET,
-                "mcpServer.a.headers=#bean:secrets", "mcpServer.a.header.Cookie=#cookie", "mcpServer.a.header.X-Tenant=7").get(0);
+                "mcpServer.a.headers=#bean:secrets", "mcpServer.a.header.Cookie=#cookie", "mcpServer.a.header.X-Tenant=7")
+                .get(0);
 
         assertThat(server.transport()).isEqualTo(Transport.sse);
         assertThat(server.headers()).containsExactlyInAnyOrderEntriesOf(Map.of(
@@ -81,7 +82,8 @@ class McpServerOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "mcpServer.a.header.Authorization=", "mcpServer.a.header.X-Api-Key=", "mcpServer.a.header.Cookie=",
+    @ValueSource(strings = {
+            "mcpServer.a.header.Authorization=", "mcpServer.a.header.X-Api-Key=", "mcpServer.a.header.Cookie=",
             "mcpServer.a.env.AUTH=" })
     void whatCamelWouldShowIsRefused(String option) {
         assertThatThrownBy(() -> parsed("mcpServer.a.url=https://a", option + SECRET))
@@ -92,7 +94,8 @@ class McpServerOptionsTest {
 
     @Test
     void alsoWithinJson() {
-        assertThatThrownBy(() -> parsed("mcpServer.a.url=https://a", "mcpServer.a.headers=RAW({\"X-Token\":\"" + SECRET + "\"})"))
+        assertThatThrownBy(
+                () -> parsed("mcpServer.a.url=https://a", "mcpServer.a.headers=RAW({\"X-Token\":\"" + SECRET + "\"})"))
                 .hasMessageStartingWith("mcpServer.a.headers: the name X-Token says that this is a secret")
                 .hasMessageNotContaining(SECRET);
     }
@@ -100,11 +103,11 @@ class McpServerOptionsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "mcpServer.a.colour=red | mcpServer.a.colour: there is no such option. Allowed: [transportType, command, args, "
-                                         + "env.<NAME>, url, apiKey, header.<Name>, headers, toolNames]",
+                                          + "env.<NAME>, url, apiKey, header.<Name>, headers, toolNames]",
             "mcpServer.a=red | mcpServer.a: must be mcpServer.<name>.<option>",
             "mcpServer.a b.url=http://a | mcpServer.a b.url: must be mcpServer.<name>.<option>",
             "mcpServer.a.transportType=carrierPigeon | mcpServer.a.transportType=carrierPigeon: must be one of [stdio, sse, "
-                                                       + "streamableHttp]",
+                                                                                                 + "streamableHttp]",
             "mcpServer.a.toolNames=x | mcpServer.a.url or mcpServer.a.command: one of the two must be set",
             "mcpServer.a.url=http://a&mcpServer.a.command=x | mcpServer.a.transportType=stdio: needs command, and takes no url",
             "mcpServer.a.url=http://a&mcpServer.a.transportType=stdio | mcpServer.a.transportType=stdio: needs command, and takes",

@@ -19,8 +19,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /**
- * The HTTP client that the SDK's transports get: answers have a longest length and a longest duration, refusals are told
- * by their status without the body, and the end of an event stream is noticed.
+ * The HTTP client that the SDK's transports get: answers have a longest length and a longest duration, refusals are
+ * told by their status without the body, and the end of an event stream is noticed.
  */
 final class BoundedHttpClient extends HttpClient {
 

@@ -11,7 +11,9 @@ import io.modelcontextprotocol.client.transport.HttpClientSseClientTransport;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.spec.McpClientTransport;
 
-/** Servers that are reached by HTTP, through the SDK's transports. One HTTP client serves all connections to a server. */
+/**
+ * Servers that are reached by HTTP, through the SDK's transports. One HTTP client serves all connections to a server.
+ */
 final class HttpConnector {
 
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);

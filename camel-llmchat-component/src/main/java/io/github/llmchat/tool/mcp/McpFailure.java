@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * A server failed. The message holds nothing that a server or a library said, and nothing of the options: commands, URLs
- * and headers may be secrets.
+ * A server failed. The message holds nothing that a server or a library said, and nothing of the options: commands,
+ * URLs and headers may be secrets.
  */
 final class McpFailure extends IOException {
 

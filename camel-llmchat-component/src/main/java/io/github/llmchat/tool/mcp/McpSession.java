@@ -71,8 +71,8 @@ final class McpSession {
     }
 
     /**
-     * @return the result; cancelling it tells the server that nobody waits any more, and so does the timeout, which ends
-     *         it with a {@link TimeoutException}
+     * @return the result; cancelling it tells the server that nobody waits any more, and so does the timeout, which
+     *         ends it with a {@link TimeoutException}
      */
     CompletableFuture<JsonNode> request(String method, Object params, Duration timeout) {
         String id = Long.toString(ids.incrementAndGet());

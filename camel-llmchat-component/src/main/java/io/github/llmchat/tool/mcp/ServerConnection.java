@@ -114,7 +114,8 @@ final class ServerConnection {
         opened.connect();
         Handshake.of(opened, settings.timeout())
                 .thenCompose(hasTools -> hasTools
-                        ? ToolListing.of(server, opened, settings.timeout()) : CompletableFuture.completedFuture(Listed.NOTHING))
+                        ? ToolListing.of(server, opened, settings.timeout())
+                        : CompletableFuture.completedFuture(Listed.NOTHING))
                 .whenComplete((tools, e) -> {
                     limit.run();
                     if (e == null) {
@@ -179,7 +180,8 @@ final class ServerConnection {
         if (failures == 1) {
             LOG.warn(
                     "MCP server '{}': {}. Its tools are not offered; {}", server.name(), why.getMessage(),
-                    settings.reconnect() ? "it is tried again until it is there" : "it is not tried again (mcpReconnect=false)");
+                    settings.reconnect()
+                            ? "it is tried again until it is there" : "it is not tried again (mcpReconnect=false)");
         } else {
             LOG.debug("MCP server '{}': {} ({} times)", server.name(), why.getMessage(), failures);
         }

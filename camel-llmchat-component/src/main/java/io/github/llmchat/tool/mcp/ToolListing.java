@@ -90,7 +90,8 @@ final class ToolListing {
         void log(String server) {
             LOG.info("MCP server '{}' offers {} tools", server, tools.size());
             if (leftOut > 0) {
-                LOG.warn("MCP server '{}': {} tools are left out, {} offered. The limits are {} tools, {} characters for a tool "
+                LOG.warn(
+                        "MCP server '{}': {} tools are left out, {} offered. The limits are {} tools, {} characters for a tool "
                          + "and {} for all. Choose with mcpServer.{}.toolNames",
                         server, leftOut, tools.size(), MOST_TOOLS, LARGEST_TOOL, LARGEST_LIST, server);
             }

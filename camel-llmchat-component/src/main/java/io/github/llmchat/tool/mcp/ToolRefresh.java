@@ -6,8 +6,8 @@ import java.util.function.BiConsumer;
 import io.github.llmchat.tool.mcp.ToolListing.Listed;
 
 /**
- * Asks a server for its tools again: when it says that they have changed, when there is a doubt whether it is there, and,
- * where nothing else tells of its end, now and then. Thread-safe.
+ * Asks a server for its tools again: when it says that they have changed, when there is a doubt whether it is there,
+ * and, where nothing else tells of its end, now and then. Thread-safe.
  */
 final class ToolRefresh {
 

@@ -1,5 +1,6 @@
 package io.github.llmchat.tool.mcp;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -71,11 +72,12 @@ class HostileListsAreBoundedTest {
         String endless = "x".repeat(Lines.LONGEST_MESSAGE);
         server.answer("tools/list", request -> Json.object().put("junk", endless));
 
-        McpToolSource source = client.started(server.asTools("loud"));
+        McpToolSource source = client.source(Duration.ofMinutes(2), false, server.asTools("loud"));
+        source.start();
 
         assertThat(source.tools()).isEmpty();
         assertThat(client.log.messages()).anyMatch(
-                line -> line.startsWith("MCP server 'loud': it sent a message of more than 16777216 bytes. "));
+                line -> line.startsWith("MCP server 'loud': it sent a message of more than 2097152 bytes. "));
     }
 
     @Test

@@ -34,7 +34,7 @@ class ResultsBecomeTextTest {
             "{'content':[{'type':'audio','mimeType':'audio/wav','data':'AAAA'}]} | [audio, audio/wav, 3 bytes]",
             "{'content':[{'type':'resource','resource':{'uri':'file:///a','text':'inside'}}]} | inside",
             "{'content':[{'type':'resource','resource':{'uri':'file:///a','mimeType':'x/y','blob':'AAA='}}]} "
-                                                                                                      + "| [resource, file:///a, x/y, 2 bytes]",
+                                                                                                         + "| [resource, file:///a, x/y, 2 bytes]",
             "{'content':[{'type':'resource_link','uri':'file:///a','name':'a'}]} | [resource_link, file:///a, a]",
             "{'content':[{'type':'hologram'}]} | [content that is no text]",
             "{'content':[{'type':'image'}]} | [image, unknown type, 0 bytes]",

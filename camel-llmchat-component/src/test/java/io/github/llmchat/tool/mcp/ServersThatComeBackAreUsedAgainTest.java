@@ -68,8 +68,9 @@ class ServersThatComeBackAreUsedAgainTest {
         client.call(source, "die", "{}");
 
         await().atMost(LIMIT).until(() -> client.log.messages().stream()
-                .anyMatch(line -> line.equals("MCP server 'weather': its process has ended. Its tools are not offered; it is not "
-                                              + "tried again (mcpReconnect=false)")));
+                .anyMatch(
+                        line -> line.equals("MCP server 'weather': its process has ended. Its tools are not offered; it is not "
+                                            + "tried again (mcpReconnect=false)")));
         assertThat(source.tools()).isEmpty();
     }
 

@@ -49,8 +49,10 @@ class ToolsOfEveryTransportAreCalledTest {
 
         assertThat(environment).contains("OWN_VARIABLE");
         assertThat(environment.replaceAll("[\\[\\] ]", "").split(","))
-                .isSubsetOf("OWN_VARIABLE", "HOME", "LOGNAME", "PATH", "SHELL", "TERM", "USER", "APPDATA", "HOMEDRIVE", "HOMEPATH",
-                        "LOCALAPPDATA", "PROCESSOR_ARCHITECTURE", "SYSTEMDRIVE", "SYSTEMROOT", "TEMP", "USERNAME", "USERPROFILE");
+                .isSubsetOf("OWN_VARIABLE", "HOME", "LOGNAME", "PATH", "SHELL", "TERM", "USER", "APPDATA", "HOMEDRIVE",
+                        "HOMEPATH",
+                        "LOCALAPPDATA", "PROCESSOR_ARCHITECTURE", "SYSTEMDRIVE", "SYSTEMROOT", "TEMP", "USERNAME",
+                        "USERPROFILE");
     }
 
     private void assertWorks(McpToolSource source) throws InterruptedException {
