@@ -6,11 +6,13 @@ import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.modelcontextprotocol.spec.McpClientTransport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
@@ -43,8 +45,15 @@ class McpNeedsItsJarOnlyIfUsedTest {
             assertThatThrownBy(() -> of.invoke(null, options, context, none)).isInstanceOf(InvocationTargetException.class)
                     .cause().isInstanceOf(IllegalStateException.class)
                     .hasMessage("mcpServer: the MCP SDK is not on the class path: add the dependency "
-                                + "io.modelcontextprotocol.sdk:mcp-core:0.17.0");
+                                + "io.modelcontextprotocol.sdk:mcp-core:" + version());
+            assertThat(Path.of("..", "docs", "mcp.md")).content().contains("<version>" + version() + "</version>");
         }
+    }
+
+    /** The one that all other tests run with. */
+    private static String version() {
+        String jar = McpClientTransport.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        return jar.replaceAll(".*/mcp-core-(.*)\\.jar", "$1");
     }
 
     private static URL[] withoutSdk() {

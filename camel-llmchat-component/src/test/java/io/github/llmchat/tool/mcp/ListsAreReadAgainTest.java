@@ -22,12 +22,18 @@ class ListsAreReadAgainTest {
 
     @ParameterizedTest
     @EnumSource(names = { "sse", "streamableHttp" })
-    void whenAServerHasOthers(Transport transport) throws Exception {
+    void whenAServerSaysThatItHasOthers(Transport transport) throws Exception {
         try (SdkServer server = new SdkServer(transport, 0)) {
-            McpToolSource source = client.started(server.asTools("test", transport));
+            McpToolSource source
+                    = client.source(McpClientSide.LONG, true, Duration.ofHours(1), server.asTools("test", transport));
+            source.start();
 
             server.server.addTool(SdkServer.tool("new", arguments -> SdkServer.result("it is new", false)));
-            await().atMost(LIMIT).until(() -> McpClientSide.names(source).contains("new"));
+            await().atMost(LIMIT).until(() -> {
+                // its stream for notifications may have been opened just now
+                server.server.notifyToolsListChanged();
+                return McpClientSide.names(source).contains("new");
+            });
             assertThat(client.call(source, "new", "{}").text()).isEqualTo("it is new");
 
             server.server.removeTool("new");
@@ -38,7 +44,9 @@ class ListsAreReadAgainTest {
 
     @Test
     void whenAProcessSaysSo() throws Exception {
-        McpToolSource source = client.started(StdioServerMain.asTools("test"));
+        // a list that the server loses while it writes the result is asked for again after as long
+        McpToolSource source = client.source(Duration.ofSeconds(15), true, StdioServerMain.asTools("test"));
+        source.start();
 
         client.call(source, "grow", "{}");
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Sources of tools as an endpoint would have them, what is called in them, and what is logged. */
 final class McpClientSide implements BeforeEachCallback, AfterEachCallback {
@@ -42,12 +44,16 @@ final class McpClientSide implements BeforeEachCallback, AfterEachCallback {
 
     /** Refreshed often, so that no test waits for a minute. */
     McpToolSource source(Duration timeout, boolean reconnect, McpServer... servers) {
+        return source(timeout, reconnect, Duration.ofMillis(200), servers);
+    }
+
+    McpToolSource source(Duration timeout, boolean reconnect, Duration refresh, McpServer... servers) {
         ToolTimer timer = (delay, task) -> {
             Future<?> later = timers.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
             return () -> later.cancel(false);
         };
         McpToolSource source = new McpToolSource(
-                List.of(servers), new McpSettings(timeout, reconnect, Duration.ofMillis(200), pool, pool, timer));
+                List.of(servers), new McpSettings(timeout, reconnect, refresh, pool, pool, timer));
         sources.add(source);
         return source;
     }
@@ -70,8 +76,11 @@ final class McpClientSide implements BeforeEachCallback, AfterEachCallback {
         return source.tools().stream().map(tool -> tool.spec().name()).toList();
     }
 
+    /** Waits for it: a process may take longer to start than it has time, and is then tried again. */
     static Tool tool(McpToolSource source, String name) {
-        return source.tools().stream().filter(tool -> tool.spec().name().equals(name)).findFirst().orElseThrow();
+        return await().atMost(Duration.ofSeconds(90)).until(
+                () -> source.tools().stream().filter(tool -> tool.spec().name().equals(name)).findFirst(), Optional::isPresent)
+                .orElseThrow();
     }
 
     ToolResult call(McpToolSource source, String name, String arguments) throws InterruptedException {

@@ -61,11 +61,12 @@ final class SdkServer implements AutoCloseable {
     }
 
     /** What all servers of tests have: a tool that gives back what it got, and one that fails. */
-    static McpSyncServer with(SyncSpecification<?> server) {
+    static McpSyncServer with(SyncSpecification<?> server, SyncToolSpecification... others) {
         return server.serverInfo("test", "1").capabilities(ServerCapabilities.builder().tools(true).build())
                 .jsonMapper(new McpJson()).jsonSchemaValidator((schema, value) -> ValidationResponse.asValid(null))
                 .tools(tool("echo", arguments -> result("got " + arguments.get("text"), false)))
                 .tools(tool("fail", arguments -> result("no such city", true)))
+                .tools(others)
                 .build();
     }
 

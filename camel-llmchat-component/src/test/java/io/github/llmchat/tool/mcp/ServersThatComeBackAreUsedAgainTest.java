@@ -61,6 +61,17 @@ class ServersThatComeBackAreUsedAgainTest {
     }
 
     @Test
+    void afterARestartOfTheRoute() throws Exception {
+        McpToolSource source = client.started(StdioServerMain.asTools("weather"));
+        source.stop();
+        assertThat(source.tools()).isEmpty();
+
+        source.start();
+
+        assertThat(client.call(source, "echo", "{\"text\":\"again\"}").text()).isEqualTo("got again");
+    }
+
+    @Test
     void unlessTheyMustNotBe() throws Exception {
         McpToolSource source = client.source(McpClientSide.LONG, false, StdioServerMain.asTools("weather"));
         source.start();

@@ -2,6 +2,7 @@ package io.github.llmchat.tool.mcp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
@@ -16,17 +17,20 @@ public final class StdioServerMain {
         System.out.println("Welcome to the test server!");
         System.err.println("and to its errors");
         StdioServerTransportProvider provider = new StdioServerTransportProvider(new McpJson());
-        McpSyncServer server = SdkServer.with(io.modelcontextprotocol.server.McpServer.sync(provider));
-        server.addTool(SdkServer.tool("die", arguments -> {
-            Runtime.getRuntime().halt(3);
-            return null;
-        }));
-        server.addTool(SdkServer.tool("environment", arguments -> SdkServer.result(
-                new ArrayList<>(System.getenv().keySet()) + "", false)));
-        server.addTool(SdkServer.tool("grow", arguments -> {
-            server.addTool(SdkServer.tool("grown", more -> SdkServer.result("new", false)));
-            return SdkServer.result("grown", false);
-        }));
+        AtomicReference<McpSyncServer> server = new AtomicReference<>();
+        // before the server runs: its transport loses messages that it writes at the same time
+        server.set(SdkServer.with(
+                io.modelcontextprotocol.server.McpServer.sync(provider),
+                SdkServer.tool("die", arguments -> {
+                    Runtime.getRuntime().halt(3);
+                    return null;
+                }),
+                SdkServer.tool("environment",
+                        arguments -> SdkServer.result(new ArrayList<>(System.getenv().keySet()) + "", false)),
+                SdkServer.tool("grow", arguments -> {
+                    server.get().addTool(SdkServer.tool("grown", more -> SdkServer.result("new", false)));
+                    return SdkServer.result("grown", false);
+                })));
     }
 
     static McpServer asTools(String name) {
