@@ -49,7 +49,7 @@ final class BoundedBody<T> implements BodySubscriber<T> {
         subscription = given;
         if (limits != null) {
             timeLimit = limits.timer().after(
-                    limits.timeout(),
+                    limits.answerLimit(),
                     () -> limits.pool().execute(() -> abort(new McpFailure("its answer did not end in time"))));
         }
         body.onSubscribe(given);

@@ -53,7 +53,7 @@ final class HttpConnector {
     }
 
     private void prepare(HttpRequest.Builder request) {
-        request.timeout(settings.timeout());
+        request.timeout(settings.answerLimit());
         server.headers().forEach(request::setHeader);
     }
 

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 /** Lines of UTF-8, as long as a message may be. */
 final class Lines {
 
-    /** For all transports, in bytes. */
-    static final int LONGEST_MESSAGE = 16 * 1024 * 1024;
+    /** For all transports, in bytes: the JDK takes a time that grows with its square for a line of an HTTP answer. */
+    static final int LONGEST_MESSAGE = 2 * 1024 * 1024;
 
     private final InputStream in;
 

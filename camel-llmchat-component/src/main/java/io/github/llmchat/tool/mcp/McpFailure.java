@@ -39,6 +39,11 @@ final class McpFailure extends IOException {
         return new McpFailure(reason(cause));
     }
 
+    static boolean isTimeout(Throwable thrown) {
+        Throwable cause = unwrapped(thrown);
+        return cause instanceof TimeoutException || cause instanceof HttpTimeoutException;
+    }
+
     static Throwable unwrapped(Throwable thrown) {
         Throwable cause = thrown;
         while ((cause instanceof CompletionException || cause instanceof ExecutionException) && cause.getCause() != null) {
@@ -54,7 +59,7 @@ final class McpFailure extends IOException {
             return words;
         } else if (causes.stream().anyMatch(UnresolvedAddressException.class::isInstance)) {
             return "its host is unknown";
-        } else if (causes.stream().anyMatch(t -> t instanceof TimeoutException || t instanceof HttpTimeoutException)) {
+        } else if (causes.stream().anyMatch(McpFailure::isTimeout)) {
             return "no answer in time";
         } else if (causes.stream().anyMatch(ConnectException.class::isInstance)) {
             return "no connection";

@@ -17,4 +17,9 @@ import io.github.llmchat.tool.ToolTimer;
  */
 public record McpSettings(Duration timeout, boolean reconnect, Duration refresh, Executor pool, Executor waiting,
         ToolTimer timer) {
+
+    /** {@return when an HTTP answer that nobody waits for any more is given up: after the call, never before} */
+    Duration answerLimit() {
+        return timeout.plusSeconds(5);
+    }
 }

@@ -28,6 +28,7 @@ final class ServerConnection {
     private boolean stopped = true;
     private McpSession session;
     private ToolRefresh refresh;
+    private boolean doubted;
     private Runnable retry = () -> {
     };
     private int failures;
@@ -110,7 +111,7 @@ final class ServerConnection {
             session = opened;
         }
         Runnable limit = settings.timer().after(settings.timeout(), () -> settings.pool().execute(
-                () -> opened.end(new McpFailure("it was not ready within mcpTimeout=" + settings.timeout().toMillis()))));
+                () -> opened.end(late())));
         opened.connect();
         Handshake.of(opened, settings.timeout())
                 .thenCompose(hasTools -> hasTools
@@ -121,9 +122,13 @@ final class ServerConnection {
                     if (e == null) {
                         ready(opened, tools);
                     } else {
-                        opened.end(McpFailure.because(e));
+                        opened.end(McpFailure.isTimeout(e) ? late() : McpFailure.because(e));
                     }
                 });
+    }
+
+    private McpFailure late() {
+        return new McpFailure("it was not ready within mcpTimeout=" + settings.timeout().toMillis());
     }
 
     private void ready(McpSession opened, Listed tools) {
@@ -136,6 +141,9 @@ final class ServerConnection {
             live = opened;
             readySince = System.nanoTime();
             refresh = new ToolRefresh(server, opened, settings, this::refreshed);
+            if (doubted) {
+                refresh.soon();
+            }
             waiting = firstTry;
         }
         tools.log(server.name());
@@ -198,6 +206,7 @@ final class ServerConnection {
         session = null;
         live = null;
         listed = Listed.NOTHING;
+        doubted = false;
         if (refresh != null) {
             refresh.stop();
             refresh = null;
@@ -215,6 +224,8 @@ final class ServerConnection {
         ToolRefresh current;
         synchronized (this) {
             current = refresh;
+            // the list that is being read now may be the one of before
+            doubted = current == null;
         }
         if (current != null) {
             current.soon();

@@ -11,8 +11,12 @@ import io.github.llmchat.tool.mcp.ToolListing.Listed;
  */
 final class ToolRefresh {
 
+    /** Changes come in bursts. */
+    private static final Duration SETTLE = Duration.ofMillis(200);
     /** A server that says so all the time is asked once a second. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** Some lose an answer when they write two at once; that is no reason to end a process that does other work. */
+    private static final int MOST_UNANSWERED = 3;
 
     private final McpServer server;
     private final McpSession session;
@@ -23,9 +27,10 @@ final class ToolRefresh {
     private Runnable next = () -> {
     };
     private boolean running;
+    private boolean waiting;
     private boolean again;
-    private boolean pausing;
     private boolean stopped;
+    private int unanswered;
 
     ToolRefresh(McpServer server, McpSession session, McpSettings settings, BiConsumer<McpSession, Listed> changed) {
         this.server = server;
@@ -36,14 +41,11 @@ final class ToolRefresh {
     }
 
     /** As soon as the last time is a while ago. */
-    void soon() {
-        synchronized (this) {
-            if (running || pausing) {
-                again = true;
-                return;
-            }
+    synchronized void soon() {
+        again = true;
+        if (!running && !waiting) {
+            pause(SETTLE);
         }
-        settings.pool().execute(this::run);
     }
 
     synchronized void stop() {
@@ -51,35 +53,20 @@ final class ToolRefresh {
         next.run();
     }
 
-    private void run() {
-        synchronized (this) {
-            if (running || stopped) {
-                return;
-            }
-            running = true;
-            pausing = false;
-            again = false;
+    /** Guarded by this. */
+    private void pause(Duration delay) {
+        if (!stopped) {
+            waiting = true;
             next.run();
+            next = settings.timer().after(delay, () -> settings.pool().execute(this::due));
         }
-        ToolListing.of(server, session, settings.timeout()).whenComplete((tools, e) -> {
-            if (e == null) {
-                changed.accept(session, tools);
-            } else if (!(McpFailure.unwrapped(e) instanceof McpError)) {
-                session.end(McpFailure.because(e));
-            }
-            synchronized (this) {
-                running = false;
-                pausing = true;
-                next = settings.timer().after(PAUSE, () -> settings.pool().execute(this::paused));
-            }
-        });
     }
 
-    private void paused() {
+    private void due() {
         boolean now;
         synchronized (this) {
-            pausing = false;
-            now = again && !stopped;
+            waiting = false;
+            now = again;
         }
         if (now) {
             run();
@@ -90,7 +77,42 @@ final class ToolRefresh {
 
     private synchronized void later() {
         if (!stopped && !running && server.transport() != McpServer.Transport.stdio) {
+            next.run();
             next = settings.timer().after(settings.refresh(), () -> settings.pool().execute(this::run));
         }
+    }
+
+    private void run() {
+        synchronized (this) {
+            if (running || stopped) {
+                return;
+            }
+            running = true;
+            again = false;
+            next.run();
+        }
+        ToolListing.of(server, session, settings.timeout()).whenComplete((tools, e) -> {
+            if (e == null) {
+                changed.accept(session, tools);
+            } else if (isEnd(e)) {
+                session.end(McpFailure.because(e));
+            }
+            synchronized (this) {
+                running = false;
+                unanswered = e == null ? 0 : unanswered;
+                pause(PAUSE);
+            }
+        });
+    }
+
+    private synchronized boolean isEnd(Throwable e) {
+        if (McpFailure.unwrapped(e) instanceof McpError) {
+            return false;
+        }
+        if (server.transport() == McpServer.Transport.stdio && McpFailure.isTimeout(e)) {
+            again = true;
+            return ++unanswered == MOST_UNANSWERED;
+        }
+        return true;
     }
 }
