@@ -29,7 +29,7 @@ public abstract class LlmChatToolLoopConfiguration extends LlmChatMcpConfigurati
                             + "asked again with results of tools. 0 for any number.")
     private long maxAgenticTokens;
 
-    @UriParam(label = "tools", defaultValue = "240s", javaType = "java.time.Duration",
+    @UriParam(label = "tools", defaultValue = "240000", javaType = "java.time.Duration",
               description = "Time limit of an answer with all its tool calls, from the first request on; it counts once a tool "
                             + "was called. 0 for none.")
     private long agenticTimeout = 240_000;
