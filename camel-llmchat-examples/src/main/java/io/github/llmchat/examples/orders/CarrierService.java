@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** The carrier's HTTP service: {@code GET /parcels/<number>}. It cannot say where one of the parcels is, and answers 500. */
+/**
+ * The carrier's HTTP service: {@code GET /parcels/<number>}. It cannot say where one of the parcels is, and answers
+ * 500.
+ */
 final class CarrierService implements AutoCloseable {
 
     private static final Map<String, String> PLACES = Map.of(
@@ -19,7 +22,8 @@ final class CarrierService implements AutoCloseable {
             "P-8790", "{\"parcel\":\"P-8790\",\"state\":\"delivered\",\"place\":\"Hamburg\",\"expected\":\"2026-11-06\"}",
             "P-8805", "{\"parcel\":\"P-8805\",\"state\":\"delivered\",\"place\":\"Cologne\",\"expected\":\"2026-11-12\"}",
             "P-8852", "{\"parcel\":\"P-8852\",\"state\":\"in transit\",\"place\":\"Nuremberg\",\"expected\":\"2026-11-28\"}",
-            "P-8853", "{\"parcel\":\"P-8853\",\"state\":\"out for delivery\",\"place\":\"Munich\",\"expected\":\"2026-11-26\"}");
+            "P-8853",
+            "{\"parcel\":\"P-8853\",\"state\":\"out for delivery\",\"place\":\"Munich\",\"expected\":\"2026-11-26\"}");
 
     private static final String OUT_OF_ORDER = "P-8860";
 

@@ -1,6 +1,7 @@
 package io.github.llmchat.examples.orders;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -35,8 +36,12 @@ final class ClerkWords {
     }
 
     private static String order(JsonNode order) {
-        return "Order %s of %s: %s, %s EUR, %s.".formatted(
-                text(order, "id"), text(order, "ordered"), text(order, "item"), text(order, "total"), text(order, "state"));
+        return "Order %s of %s: %s, %s, %s.".formatted(
+                text(order, "id"), text(order, "ordered"), text(order, "item"), money(order), text(order, "state"));
+    }
+
+    private static String money(JsonNode order) {
+        return String.format(Locale.ROOT, "%.2f EUR", order.path("total").asDouble());
     }
 
     private static String text(JsonNode node, String field) {

@@ -21,8 +21,9 @@ final class OrderDatabase implements AutoCloseable {
     }
 
     static OrderDatabase start() throws SQLException {
-        OrderDatabase database = new OrderDatabase(JdbcConnectionPool.create(
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE", "", ""));
+        OrderDatabase database = new OrderDatabase(
+                JdbcConnectionPool.create(
+                        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE", "", ""));
         try (Connection connection = database.pool.getConnection()) {
             connection.createStatement().execute("runscript from 'classpath:orders/database.sql'");
         }

@@ -40,7 +40,9 @@ final class OrderDesk implements AutoCloseable {
         return carrier;
     }
 
-    /** Sends the questions, runs the routes until each has a result or patience ends, and asks the broker what is there. */
+    /**
+     * Sends the questions, runs the routes until each has a result or patience ends, and asks the broker what is there.
+     */
     QueueFacts run(GatewayAddress gateway, OrderView view, Duration patience) throws InterruptedException {
         OrderTopics.ALL.forEach(topic -> broker.createTopic(topic, 1));
         TopicMarks before = TopicMarks.take(broker.bootstrapServers(), OrderTopics.ALL);

@@ -44,12 +44,15 @@ final class OrderReport {
     }
 
     private List<ReportCheck> queue(RunFigures figures) {
-        List<ReportCheck> checks = new ArrayList<>(List.of(
-                ReportCheck.equal("records in topic " + OrderTopics.QUESTIONS, questions.size(), facts.records()),
-                ReportCheck.equal(
-                        "records in topic " + OrderTopics.ANSWERS, figures.answered(), facts.keys(OrderTopics.ANSWERS).size()),
-                ReportCheck.equal(
-                        "records in topic " + OrderTopics.FAILED, figures.failed(), facts.keys(OrderTopics.FAILED).size())));
+        List<ReportCheck> checks = new ArrayList<>(
+                List.of(
+                        ReportCheck.equal("records in topic " + OrderTopics.QUESTIONS, questions.size(), facts.records()),
+                        ReportCheck.equal(
+                                "records in topic " + OrderTopics.ANSWERS, figures.answered(),
+                                facts.keys(OrderTopics.ANSWERS).size()),
+                        ReportCheck.equal(
+                                "records in topic " + OrderTopics.FAILED, figures.failed(),
+                                facts.keys(OrderTopics.FAILED).size())));
         List<String> results = OrderTopics.RESULTS.stream().map(facts::keys).flatMap(Collection::stream).toList();
         checks.addAll(QueueChecks.of("questions", questions.stream().map(Question::id).toList(), results, facts.uncommitted()));
         return checks;

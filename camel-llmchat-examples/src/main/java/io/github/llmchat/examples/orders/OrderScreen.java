@@ -43,6 +43,10 @@ final class OrderScreen {
         line(coloured(DIM, "  -> " + tool + " " + DisplayText.singleLine(arguments)));
     }
 
+    synchronized void approval(String tool, String arguments) {
+        line(coloured(DIM, "  ?? " + tool + " " + DisplayText.singleLine(arguments) + " needs approval"));
+    }
+
     synchronized void outcome(String tool, String outcome, long millis) {
         String colour = outcome.equals("SUCCESS") ? DIM : YELLOW;
         line(coloured(colour, "  <- " + tool + " " + outcome + " after " + millis + " ms"));

@@ -12,8 +12,8 @@ import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
 
 /**
- * The bean {@code view} of the routes, and an event notifier: Camel finds it in the registry and tells it what became of
- * each tool call. It shows a run and keeps its figures. All methods may be called from any thread.
+ * The bean {@code view} of the routes, and an event notifier: Camel finds it in the registry and tells it what became
+ * of each tool call. It shows a run and keeps its figures. All methods may be called from any thread.
  */
 public final class OrderView extends EventNotifierSupport {
 
@@ -70,6 +70,16 @@ public final class OrderView extends EventNotifierSupport {
      */
     public void calls(String tool, String arguments) {
         screen.call(tool, arguments);
+    }
+
+    /**
+     * A call waits for approval.
+     *
+     * @param tool      the tool's name
+     * @param arguments what the model wrote, as far as the tool declares it
+     */
+    public void approves(String tool, String arguments) {
+        screen.approval(tool, arguments);
     }
 
     /**

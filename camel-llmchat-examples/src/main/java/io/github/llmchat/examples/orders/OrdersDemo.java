@@ -53,7 +53,8 @@ public final class OrdersDemo {
         OrderView view = new OrderView(new OrderScreen(out, Terminal.detect()));
         try (KafkaBroker broker = KafkaBroker.fromEnvironmentOrStart(); OrderDesk desk = new OrderDesk(broker, questions)) {
             out.println(broker.announcement());
-            out.println(questions.size() + " questions go into topic " + OrderTopics.QUESTIONS + ". Routes: " + OrderDesk.ROUTES);
+            out.println(
+                    questions.size() + " questions go into topic " + OrderTopics.QUESTIONS + ". Routes: " + OrderDesk.ROUTES);
             QueueFacts facts = desk.run(gateway, view, PATIENCE);
             Report report = new OrderReport(questions, view, facts).of(desk.database(), desk.carrier(), ledger);
             report.print(out);

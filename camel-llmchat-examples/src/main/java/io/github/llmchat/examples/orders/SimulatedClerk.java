@@ -68,8 +68,9 @@ final class SimulatedClerk implements CallingModel {
         if (orders.isEmpty()) {
             return new DemoTurn(text, List.of(new DemoTurn.Call(tool, "{}")));
         }
-        return new DemoTurn(text, orders.stream().map(order -> new DemoTurn.Call(tool, arguments(order, conversation)))
-                .toList());
+        return new DemoTurn(
+                text, orders.stream().map(order -> new DemoTurn.Call(tool, arguments(order, conversation)))
+                        .toList());
     }
 
     private static String arguments(String order, DemoConversation conversation) {

@@ -79,7 +79,8 @@ class OrderDeskTest {
 
         assertThat(failed).singleElement().satisfies(letter -> {
             assertThat(letter.key()).isEqualTo("Q-08");
-            assertThat(letter.headers().lastHeader("error").value()).asString(StandardCharsets.UTF_8).isEqualTo("ToolException");
+            assertThat(letter.headers().lastHeader("error").value()).asString(StandardCharsets.UTF_8)
+                    .isEqualTo("ToolException");
             assertThat(letter.headers().lastHeader("reason").value()).asString(StandardCharsets.UTF_8).contains("track_parcel");
         });
     }
@@ -89,7 +90,10 @@ class OrderDeskTest {
         assertThat(screen()).containsSubsequence(
                 "Q-04 C-2: Please refund order 5003, the kettle arrived broken.", "Let me look at that order.",
                 "-> find_order {order=5003}", "<- find_order SUCCESS", "I have found it and ask for the refund.",
-                "-> refund_order {order=5003}", "<- refund_order SUCCESS", "Order 5003 is refunded.");
+                "?? refund_order {order=5003} needs approval", "-> refund_order {order=5003}", "<- refund_order SUCCESS",
+                "Order 5003 is refunded.");
+        assertThat(screen()).contains("?? refund_order {order=5002} needs approval")
+                .doesNotContain("-> refund_order {order=5002}");
     }
 
     private static String answer(String question) {
