@@ -66,6 +66,7 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
                 .putAll(PropertiesHelper.extractProperties(parameters, "additionalBodyProperty."));
         endpointConfiguration.getAdditionalResponseHeader()
                 .putAll(PropertiesHelper.extractProperties(parameters, "additionalResponseHeader."));
+        endpointConfiguration.getMcpServer().putAll(PropertiesHelper.extractProperties(parameters, "mcpServer."));
         LlmChatEndpoint endpoint = new LlmChatEndpoint(uri, this, remaining, endpointConfiguration);
         setProperties(endpoint, parameters);
         if (!ownKey && !GatewayUrl.sameServer(endpointConfiguration.getBaseUrl(), configuration.getBaseUrl())) {
