@@ -3,6 +3,7 @@ package io.github.llmchat.examples.tickets.gateway;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,18 +15,22 @@ final class CompletionCall {
 
     private static final String THROTTLED_WORDS = "flash sale";
 
-    private final DemoAnswers answers;
+    private final Answers answers;
     private final int chunksPerSecond;
     private final Set<String> throttled = ConcurrentHashMap.newKeySet();
 
-    CompletionCall(DemoAnswers answers, int chunksPerSecond) {
+    CompletionCall(Answers answers, int chunksPerSecond) {
         this.answers = answers;
         this.chunksPerSecond = chunksPerSecond;
     }
 
+    List<String> models() {
+        return answers.models();
+    }
+
     void serve(DemoRequest request, HttpExchange http, GatewayCall call, GatewayLedger ledger)
             throws IOException, GatewayError {
-        request.check();
+        request.check(answers.models());
         if (request.user().toLowerCase(Locale.ROOT).contains(THROTTLED_WORDS) && throttled.add(request.user())) {
             throw GatewayError.rateLimited();
         }
@@ -66,7 +71,7 @@ final class CompletionCall {
         /** Takes as long as the stream of the same answer would. */
         void whole(Pace pace) throws IOException, InterruptedException {
             pace.beforeFirst();
-            for (int i = 0; i < answer.pieces().size(); i++) {
+            for (int i = 0; i < answer.completionTokens(); i++) {
                 pace.beforeNext();
             }
             ledger.update(call.answered(answer));
@@ -84,6 +89,13 @@ final class CompletionCall {
                 pace.beforeNext();
                 event(body, GatewayJson.textChunk(answer, piece));
                 ledger.update(call.sending(++sent));
+            }
+            for (int i = 0; i < answer.calls().size(); i++) {
+                event(body, GatewayJson.callChunk(answer, i));
+                for (String piece : answer.calls().get(i).pieces()) {
+                    pace.beforeNext();
+                    event(body, GatewayJson.argumentsChunk(answer, i, piece));
+                }
             }
             event(body, GatewayJson.finishChunk(answer));
             if (includeUsage) {

@@ -1,5 +1,8 @@
 package io.github.llmchat.examples.tickets.gateway;
 
+import java.util.List;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -12,10 +15,11 @@ final class GatewayJson {
     private GatewayJson() {
     }
 
-    static String models() {
+    static String models(List<String> names) {
         ObjectNode list = object().put("object", "list");
-        list.putArray("data").addObject().put("id", DemoGateway.MODEL).put("object", "model").put("created", CREATED)
-                .put("owned_by", "camel-llmchat-demo-gateway");
+        ArrayNode data = list.putArray("data");
+        names.forEach(name -> data.addObject().put("id", name).put("object", "model").put("created", CREATED)
+                .put("owned_by", "camel-llmchat-demo-gateway"));
         return list.toString();
     }
 
@@ -29,7 +33,8 @@ final class GatewayJson {
     static String completion(DemoAnswer answer) {
         ObjectNode document = head(answer, "chat.completion");
         ObjectNode choice = document.putArray("choices").addObject().put("index", 0);
-        choice.putObject("message").put("role", "assistant").put("content", answer.text());
+        ObjectNode message = choice.putObject("message").put("role", "assistant").put("content", answer.text());
+        answer.calls().forEach(call -> function(message.withArray("tool_calls").addObject(), call, call.arguments()));
         choice.put("finish_reason", answer.finishReason());
         document.set("usage", usage(answer));
         return document.toString();
@@ -41,6 +46,23 @@ final class GatewayJson {
 
     static String textChunk(DemoAnswer answer, String piece) {
         return chunk(answer, object().put("content", piece), null);
+    }
+
+    static String callChunk(DemoAnswer answer, int index) {
+        ObjectNode delta = object();
+        function(delta.putArray("tool_calls").addObject().put("index", index), answer.calls().get(index), "");
+        return chunk(answer, delta, null);
+    }
+
+    static String argumentsChunk(DemoAnswer answer, int index, String piece) {
+        ObjectNode delta = object();
+        delta.putArray("tool_calls").addObject().put("index", index).putObject("function").put("arguments", piece);
+        return chunk(answer, delta, null);
+    }
+
+    private static void function(ObjectNode node, DemoToolCall call, String arguments) {
+        node.put("id", call.id()).put("type", "function").putObject("function").put("name", call.tool())
+                .put("arguments", arguments);
     }
 
     static String finishChunk(DemoAnswer answer) {
@@ -64,12 +86,12 @@ final class GatewayJson {
 
     private static ObjectNode head(DemoAnswer answer, String object) {
         return object().put("id", answer.id()).put("object", object).put("created", CREATED)
-                .put("model", DemoGateway.MODEL);
+                .put("model", answer.model());
     }
 
     private static ObjectNode usage(DemoAnswer answer) {
-        return object().put("prompt_tokens", answer.promptTokens()).put("completion_tokens", answer.pieces().size())
-                .put("total_tokens", answer.promptTokens() + answer.pieces().size());
+        return object().put("prompt_tokens", answer.promptTokens()).put("completion_tokens", answer.completionTokens())
+                .put("total_tokens", answer.promptTokens() + answer.completionTokens());
     }
 
     private static ObjectNode object() {
