@@ -72,6 +72,7 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
             endpointConfiguration.setApiKeys(keys);
             parameters.remove("apiKeys");
         }
+        endpointConfiguration.getMcpServer().putAll(PropertiesHelper.extractProperties(parameters, "mcpServer."));
         LlmChatEndpoint endpoint = new LlmChatEndpoint(uri, this, remaining, endpointConfiguration);
         setProperties(endpoint, parameters);
         if (!ownKey && !GatewayUrl.sameServer(endpointConfiguration.getBaseUrl(), configuration.getBaseUrl())) {

@@ -39,11 +39,22 @@ final class StreamReading {
     private ApiError suspected;
     private SseEvent unfinished;
     private byte[] wholeBody;
+    private ChatCompletion known;
     private AnswerHead head = AnswerHead.NONE;
 
     /** @param splitThinking whether thinking inside the text is taken out of it */
     StreamReading(boolean splitThinking) {
         this.thinking = splitThinking ? new ThinkingSplit() : null;
+    }
+
+    private StreamReading(boolean splitThinking, int firstIndex) {
+        this(splitThinking);
+        this.index = firstIndex;
+    }
+
+    /** For a further answer in the same stream: its chunks are numbered on. */
+    synchronized StreamReading next() {
+        return new StreamReading(thinking != null, index);
     }
 
     synchronized void head(AnswerHead answerHead) {
@@ -137,11 +148,19 @@ final class StreamReading {
         wholeBody = body;
     }
 
+    /** Nothing more is read: this is what has been answered. */
+    synchronized void known(ChatCompletion answer) {
+        known = answer;
+    }
+
     /**
      * What comes when all events have been read: a last chunk that was not terminated, the only chunk of a gateway that
      * did not stream, or the closing chunk.
      */
     synchronized ChatChunk finish(AnswerFailure failure) {
+        if (known != null) {
+            return ChatChunk.closing(known, index);
+        }
         boolean complete = done || accumulator.finished();
         if (failure != null && !complete) {
             throw failure.toException(partial());

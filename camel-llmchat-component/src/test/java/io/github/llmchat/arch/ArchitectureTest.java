@@ -19,6 +19,7 @@ class ArchitectureTest {
     private static final String HTTP_CLIENT = "org.apache.hc..";
     private static final String SCHEMA_VALIDATOR = "com.networknt..";
     private static final String SCHEMA_GENERATOR = "com.github.victools..";
+    private static final String[] MCP = { "io.modelcontextprotocol..", "reactor..", "org.reactivestreams.." };
     private static final String CAMEL = "org.apache.camel..";
     private static final String HTTP_SERVER = "io.vertx..";
     private static final String CAMELS_HTTP_SERVER = "org.apache.camel.component.platform.http.vertx..";
@@ -69,8 +70,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void schemasAreForTheRootPackageOnly() {
-        noClasses().that().resideOutsideOfPackages(BASE, ours("schema"))
+    void schemasAreForTheRootPackageAndToolRoutesOnly() {
+        noClasses().that().resideOutsideOfPackages(BASE, ours("tool.route"), ours("schema"))
                 .should().dependOnClassesThat().resideInAPackage(ours("schema")).check(written);
     }
 
@@ -93,8 +94,32 @@ class ArchitectureTest {
     }
 
     @Test
-    void camelAppearsInTheRootPackageAndTheServerOnly() {
-        noClasses().that().resideOutsideOfPackages(BASE, ours("server"))
+    void toolsKnowErrorsAndTheModelOnly() {
+        mayUse("tool", JACKSON, ours("error"), ours("model")).check(written);
+    }
+
+    @Test
+    void toolRoutesKnowToolsSchemasAndCamel() {
+        mayUse("tool.route", JACKSON, LOGGING, CAMEL, "javax.xml.transform..", "org.w3c.dom..", ours("camel"), ours("tool"),
+                ours("schema"), ours("model")).check(written);
+    }
+
+    @Test
+    void mcpServersAreToolsAndKnowTheSdk() {
+        mayUse("tool.mcp", Stream.concat(
+                Stream.of(JACKSON, LOGGING, ours("tool"), ours("error"), ours("model")), Stream.of(MCP)).toArray(String[]::new))
+                .check(written);
+    }
+
+    @Test
+    void theSdkForMcpAppearsThereOnly() {
+        noClasses().that().resideOutsideOfPackage(ours("tool.mcp"))
+                .should().dependOnClassesThat().resideInAnyPackage(MCP).check(written);
+    }
+
+    @Test
+    void camelAppearsInTheRootPackageAndInThreeBelowItOnly() {
+        noClasses().that().resideOutsideOfPackages(BASE, ours("camel"), ours("tool.route"), ours("server"))
                 .should().dependOnClassesThat().resideInAPackage(CAMEL).check(written);
     }
 
