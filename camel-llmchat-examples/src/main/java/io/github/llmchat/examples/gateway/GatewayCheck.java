@@ -24,6 +24,7 @@ final class GatewayCheck {
     static final String CAROL = "sk-carol-demo";
 
     private static final List<String> MODELS = List.of("assistant", "coder", "my-budget", "quick");
+    private static final int CHUNKS_PER_SECOND = 200;
     private static final int BUDGET = 300;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -44,14 +45,15 @@ final class GatewayCheck {
         Clock clock = Clock.fixed(Instant.now(), ZoneOffset.UTC);
         broker.createTopic(TeamGateway.TOPIC, 1);
         TopicMarks before = TopicMarks.take(broker.bootstrapServers(), List.of(TeamGateway.TOPIC));
-        try (Upstreams upstreams = Upstreams.simulated(200);
-             TeamGateway gateway = TeamGateway.start(broker, upstreams, 0, clock)) {
-            GatewayCheck check = new GatewayCheck(new ApiClient(gateway.url()), upstreams);
-            check.routing();
-            check.stopping();
-            check.budget();
-            check.rate();
-            gateway.close();
+        try (Upstreams upstreams = Upstreams.simulated(CHUNKS_PER_SECOND)) {
+            GatewayCheck check;
+            try (TeamGateway gateway = TeamGateway.start(broker, upstreams, 0, clock)) {
+                check = new GatewayCheck(new ApiClient(gateway.url()), upstreams);
+                check.routing();
+                check.stopping();
+                check.budget();
+                check.rate();
+            }
             return check.report(Usages.read(broker, before));
         }
     }
@@ -78,7 +80,8 @@ final class GatewayCheck {
 
     private void stopping() throws IOException, InterruptedException {
         api.askAndLeave(ALICE, "assistant", "Tell me a story");
-        same("the upstream's stream is ended when its client leaves", true, becomes(() -> upstreams.count(GatewayCall.End.ABORTED) == 1));
+        same("the upstream's stream is ended when its client leaves", true,
+                becomes(() -> upstreams.count(GatewayCall.End.ABORTED) == 1));
     }
 
     /** Each usage is booked before the next request, so that it is known which one is refused. */
@@ -95,7 +98,8 @@ final class GatewayCheck {
             reply = api.ask(BOB, "quick", "Hello");
         }
         same("bob's budget is used up after requests", true, answered > 1 && bobTokens >= BUDGET);
-        same("what he gets then", "429 The key of bob has used up its tokens for this hour.", reply.status() + " " + reply.text());
+        same("what he gets then", "429 The key of bob has used up its tokens for this hour.",
+                reply.status() + " " + reply.text());
         same("alice is still served", 200, alice("quick", "Hello").status());
     }
 
@@ -114,7 +118,8 @@ final class GatewayCheck {
         }
         List<UsageRecord> stopped = usages.of("alice").stream().filter(usage -> usage.error() != null).toList();
         long guessed = stopped.stream().mapToLong(UsageRecord::tokens).sum();
-        same("alice's tokens in the topic, but those of the answer that she stopped", aliceTokens, usages.tokens("alice") - guessed);
+        same("alice's tokens in the topic, but those of the answer that she stopped", aliceTokens,
+                usages.tokens("alice") - guessed);
         same("bob's tokens in the topic", bobTokens, usages.tokens("bob"));
         same("carol's requests in the topic", 3, usages.of("carol").size());
         same(

@@ -89,7 +89,8 @@ final class Upstreams implements AutoCloseable {
     /** Lines for people. */
     List<String> announcement() {
         if (simulated()) {
-            return List.of("Upstreams east and west: SIMULATED in this process, answers are fixed texts, no language model runs");
+            return List
+                    .of("Upstreams east and west: SIMULATED in this process, answers are fixed texts, no language model runs");
         }
         return List.of("Upstream east: " + properties.get("east.url") + ", model " + properties.get("east.model"),
                 "Upstream west: " + properties.get("west.url") + ", model " + properties.get("west.model"));

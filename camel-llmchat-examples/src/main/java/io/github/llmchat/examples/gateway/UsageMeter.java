@@ -11,8 +11,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 
 /**
- * Measures what a request takes. The upstream's own counts are taken if there are any. There are none when a client stops
- * an answer: then a chunk counts as a token, and so do four characters of the request. Called by routes, on any thread.
+ * Measures what a request takes. The upstream's own counts are taken if there are any. There are none when a client
+ * stops an answer: then a chunk counts as a token, and so do four characters of the request. Called by routes, on any
+ * thread.
  */
 public final class UsageMeter {
 

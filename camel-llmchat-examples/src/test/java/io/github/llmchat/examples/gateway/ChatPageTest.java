@@ -25,8 +25,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 /**
- * The chat page in a headless Chromium, with the keys and the mouse of a person. Runs with {@code -Pbrowser} where Chromium
- * and chromedriver are installed, and says so if they are not.
+ * The chat page in a headless Chromium, with the keys and the mouse of a person. Runs with {@code -Pbrowser} where
+ * Chromium and chromedriver are installed, and says so if they are not.
  */
 @Tag("browser")
 class ChatPageTest {
@@ -49,7 +49,8 @@ class ChatPageTest {
         Optional<Path> chromium = Browser.installed(Browser.BROWSERS);
         Optional<Path> driver = Browser.installed(List.of(Browser.DRIVER));
         if (chromium.isEmpty() || driver.isEmpty()) {
-            say("SKIPPED: no " + (chromium.isEmpty() ? "Chromium" : "chromedriver") + " on the PATH (on Debian: apt-get install "
+            say("SKIPPED: no " + (chromium.isEmpty() ? "Chromium" : "chromedriver")
+                + " on the PATH (on Debian: apt-get install "
                 + "chromium chromium-driver)");
             abort("Chromium and chromedriver are not installed");
         }
@@ -109,7 +110,8 @@ class ChatPageTest {
         // text is there while the answer is still coming
         soon().until(() -> browser.script(
                 "const coming = document.querySelector('.assistant[aria-busy] .body'); "
-                                          + "return coming !== null && coming.textContent.length > 20").asBoolean());
+                                          + "return coming !== null && coming.textContent.length > 20")
+                .asBoolean());
         soon().untilAsserted(() -> assertThat(text(".usage")).contains(Upstreams.WEST_MODEL, "tokens", " s"));
         assertThat(browser.texts(".assistant pre")).singleElement().asString().startsWith("- route:\n    from:\n");
         assertThat(browser.texts(".failure")).isEmpty();
@@ -153,6 +155,7 @@ class ChatPageTest {
 
     @Test
     void escapeStopsToo() {
+        long before = upstreams.count(GatewayCall.End.ABORTED);
         use(GatewayCheck.ALICE, "assistant");
         browser.type("#prompt", "Tell me a story" + ENTER);
         soon().untilAsserted(() -> assertThat(text(".assistant .body")).contains("caravan"));
@@ -160,6 +163,7 @@ class ChatPageTest {
         browser.type("#prompt", ESCAPE);
 
         soon().untilAsserted(() -> assertThat(text(".usage")).contains("stopped"));
+        soon().until(() -> upstreams.count(GatewayCall.End.ABORTED) == before + 1);
     }
 
     @Test
