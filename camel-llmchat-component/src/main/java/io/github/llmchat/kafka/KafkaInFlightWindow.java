@@ -10,11 +10,14 @@ import org.apache.camel.component.kafka.DefaultKafkaClientFactory;
 import org.apache.camel.component.kafka.KafkaClientFactory;
 import org.apache.camel.component.kafka.KafkaConfiguration;
 import org.apache.camel.component.kafka.consumer.CommitManager;
+import org.apache.camel.component.kafka.consumer.DefaultKafkaManualCommitFactory;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommitFactory;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.Producer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hundreds of Kafka records in flight at once, from few partitions, without losing one and without working one off twice
@@ -36,17 +39,23 @@ import org.apache.kafka.clients.producer.Producer;
  * <p>
  * The options are set before the routes start; from then on all methods may be called from any thread. One window may be
  * shared by several consumers and routes of one Camel context: then they share its places. It has nothing to close.
- * Kafka's own auto-commit is switched off for its consumers, whatever {@code autoCommitEnable} says. It is not for
- * {@code batching=true}.
+ * Kafka's own auto-commit is switched off for its consumers, whatever {@code autoCommitEnable} says.
+ * <p>
+ * camel-kafka uses the only bean of its kind without being told. So all consumers of the context with
+ * {@code allowManualCommit=true} have the window then; those without, and those with {@code batching=true}, are as they
+ * were.
  */
 public final class KafkaInFlightWindow implements KafkaClientFactory, KafkaManualCommitFactory, CamelContextAware {
 
     /** The most that {@link #setMaxInFlight} takes: with more, what is done would not fit into a commit's metadata. */
     public static final int MOST_IN_FLIGHT = 1_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaInFlightWindow.class);
+
     private static final int POLL_INTERVAL_DEFAULT = 300_000;
 
     private final KafkaClientFactory camels = new DefaultKafkaClientFactory();
+    private final EndpointsOfConsumers endpoints = new EndpointsOfConsumers();
     private int maxInFlight = 100;
     private Duration drainTimeout = Duration.ofSeconds(30);
     private boolean orderByKey;
@@ -167,7 +176,7 @@ public final class KafkaInFlightWindow implements KafkaClientFactory, KafkaManua
 
     @Override
     public String getBrokers(KafkaConfiguration configuration) {
-        return camels.getBrokers(configuration);
+        return endpoints.brokers(configuration, camels.getBrokers(configuration));
     }
 
     @Override
@@ -177,6 +186,11 @@ public final class KafkaInFlightWindow implements KafkaClientFactory, KafkaManua
 
     @Override
     public Consumer<?, ?> getConsumer(Properties configuration) {
+        if (!endpoints.windowed(configuration, camelContext)) {
+            LOG.info("Group {} has no window: its endpoint has not allowManualCommit=true",
+                    configuration.get(ConsumerConfig.GROUP_ID_CONFIG));
+            return camels.getConsumer(configuration);
+        }
         if (onFailure == OnFailure.STOP && deadLetter != null) {
             throw new IllegalArgumentException(
                     "deadLetter is set, but onFailure=stop sends nothing there: set onFailure=skip, or no deadLetter");
@@ -198,9 +212,7 @@ public final class KafkaInFlightWindow implements KafkaClientFactory, KafkaManua
     public KafkaManualCommit newInstance(
             CamelExchangePayload exchange, KafkaRecordPayload record, CommitManager commitManager) {
         if (!(exchange.consumer instanceof WindowedConsumer consumer)) {
-            throw new IllegalStateException(
-                    "A KafkaInFlightWindow is the kafkaManualCommitFactory of a consumer that it did not make:"
-                                            + " set it as kafkaClientFactory, too");
+            return new DefaultKafkaManualCommitFactory().newInstance(exchange, record, commitManager);
         }
         consumer.started(record.partition, record.recordOffset, exchange.exchange);
         return () -> {

@@ -18,8 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.utils.Utils;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What one consumer does at each poll: takes note of what has ended, commits, fetches, and hands out as much as the
@@ -27,8 +25,6 @@ import org.slf4j.LoggerFactory;
  * long records take. Used by the thread that polls only.
  */
 final class WindowedPoll {
-
-    private static final Logger LOG = LoggerFactory.getLogger(WindowedPoll.class);
 
     /** How long a fetch may take while there is something to commit or to hand out soon. */
     private static final long SLICE_NANOS = Duration.ofMillis(50).toNanos();
@@ -41,8 +37,6 @@ final class WindowedPoll {
     private final Assignments assignments;
     private CamelContext camelContext;
     private int rotation;
-    private int handedOut;
-    private int started;
 
     WindowedPoll(BrokerClient broker, Window window, WindowSettings settings) {
         this.broker = broker;
@@ -63,7 +57,8 @@ final class WindowedPoll {
     }
 
     ConsumerRecords<Object, Object> poll(Duration timeout) {
-        takeBack();
+        // Camel stops in the middle of a poll's records when it pauses or stops
+        assignments.all().forEach(PartitionProgress::putBack);
         long start = System.nanoTime();
         long left = timeout.toNanos();
         boolean first = true;
@@ -151,29 +146,14 @@ final class WindowedPoll {
                 List<ConsumerRecord<Object, Object>> records = partition.take(orderByKey);
                 if (!records.isEmpty()) {
                     taken.put(partition.partition(), records);
-                    handedOut += records.size();
                 }
             }
         }
         return taken;
     }
 
-    /** Camel stops in the middle of a poll's records when it pauses or stops. */
-    private void takeBack() {
-        assignments.all().forEach(PartitionProgress::putBack);
-        if (handedOut > 0 && started == 0) {
-            LOG.error("The exchanges of this Kafka consumer are not known to the window, nothing is committed and no more"
-                      + " records are handed out: set allowManualCommit=true, and kafkaManualCommitFactory to the window as"
-                      + " well as kafkaClientFactory");
-            assignments.all().forEach(PartitionProgress::stop);
-        }
-        handedOut = 0;
-        started = 0;
-    }
-
     /** Camel has made an exchange of a record; what its end is, is told when it comes. */
     void started(TopicPartition partition, long offset, Exchange exchange) {
-        started++;
         camelContext = exchange.getContext();
         TrackedRecord record = assignments.started(partition, offset);
         if (record != null) {

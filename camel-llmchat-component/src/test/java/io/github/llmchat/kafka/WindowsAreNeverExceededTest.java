@@ -62,16 +62,4 @@ class WindowsAreNeverExceededTest {
         assertThat(window.poll()).containsExactly(1L, 2L);
         assertThat(window.window.taken()).isEqualTo(3);
     }
-
-    @Test
-    void handsOutNothingMoreIfCamelDoesNotTellItOfExchanges() {
-        PolledWindow window = PolledWindow.of(3).assigned(0);
-        window.broker.put(0, 9);
-        assertThat(window.pollOnly()).hasSize(3);
-
-        assertThat(window.pollOnly()).isEmpty();
-        assertThat(window.window.stopped()).containsExactly("tickets-0");
-        assertThat(window.window.taken()).isZero();
-        assertThat(window.committed(0)).isEqualTo("0/");
-    }
 }
