@@ -32,13 +32,13 @@ public final class ScaleOut implements Callable<Integer> {
     @Option(names = "--processes", defaultValue = "4", description = "Processes, at most (${DEFAULT-VALUE}).")
     private int processes;
 
-    @Option(names = "--prompts", defaultValue = "3000", description = "Prompts in each queue (${DEFAULT-VALUE}).")
+    @Option(names = "--prompts", defaultValue = "1200", description = "Prompts in each queue (${DEFAULT-VALUE}).")
     private int prompts;
 
     @Option(names = "--partitions", defaultValue = "8", description = "Partitions of the topic (${DEFAULT-VALUE}).")
     private int partitions;
 
-    @Option(names = "--in-flight", defaultValue = "50", description = "The window of each process (${DEFAULT-VALUE}).")
+    @Option(names = "--in-flight", defaultValue = "15", description = "The window of each process (${DEFAULT-VALUE}).")
     private int inFlight;
 
     private ScaleOut() {

@@ -1,12 +1,6 @@
 package io.github.llmchat.examples.queues;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.github.llmchat.LlmChatComponent;
 import io.github.llmchat.kafka.KafkaInFlightWindow;
@@ -14,8 +8,6 @@ import io.github.llmchat.testing.Script;
 import io.github.llmchat.testing.ScriptedGateway;
 import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -27,8 +19,6 @@ import static org.awaitility.Awaitility.await;
 /** The routes for Kafka that the page on queues shows, as they stand there. */
 class QueuePageRoutesRunTest {
 
-    private static final Path PAGE = Path.of("..", "docs", "queues.md");
-
     @Test
     void answersAreResultsAndWhatFailsIsInTheDeadLetterTopicWithTheReason() throws Exception {
         try (PromptTopics topics = new PromptTopics(2); ScriptedGateway gateway = new ScriptedGateway();
@@ -36,7 +26,7 @@ class QueuePageRoutesRunTest {
             gateway.alwaysAnswers(request -> request.body().contains("poison")
                     ? Script.error(400, "invalid_request_error", "bad_prompt", "This prompt is poison")
                     : Script.answer("fine"));
-            run(context, topics, gateway, yaml("KafkaInFlightWindow"));
+            run(context, topics, gateway);
 
             topics.put(prompt("a", "good"));
             topics.put(prompt("b", "poison"));
@@ -59,12 +49,10 @@ class QueuePageRoutesRunTest {
         }
     }
 
-    private static void run(DefaultCamelContext context, PromptTopics topics, ScriptedGateway gateway, String yaml)
-            throws Exception {
+    private static void run(DefaultCamelContext context, PromptTopics topics, ScriptedGateway gateway) throws Exception {
         context.getComponent("kafka", KafkaComponent.class).getConfiguration().setBrokers(topics.brokers());
         context.getComponent("llmchat", LlmChatComponent.class).getConfiguration().setBaseUrl(gateway.baseUrl());
-        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("queues.yaml", yaml));
-        context.start();
+        QueuePage.run(context, QueuePage.yaml("KafkaInFlightWindow"));
     }
 
     private static ProducerRecord<String, String> prompt(String key, String text) {
@@ -75,17 +63,5 @@ class QueuePageRoutesRunTest {
 
     private static String header(ConsumerRecord<String, String> record, String name) {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-    }
-
-    private static String yaml(String word) throws Exception {
-        Matcher blocks = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
-        List<String> found = new ArrayList<>();
-        while (blocks.find()) {
-            if (blocks.group(1).contains(word)) {
-                found.add(blocks.group(1));
-            }
-        }
-        assertThat(found).hasSize(1);
-        return found.get(0);
     }
 }
