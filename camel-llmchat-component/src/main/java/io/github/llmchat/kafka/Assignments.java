@@ -2,7 +2,6 @@ package io.github.llmchat.kafka;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -96,18 +96,23 @@ final class Assignments {
         }
     }
 
-    /** A note is about records behind the committed offset, and of use only if that is where reading begins. */
+    /** What is committed is of use only if reading begins there. */
     private PartitionProgress from(TopicPartition partition, OffsetAndMetadata committed) {
-        boolean noted = committed != null && !committed.metadata().isEmpty();
-        return noted && broker.position(partition, ANSWER) == committed.offset()
+        return committed != null && broker.position(partition, ANSWER) == committed.offset()
                 ? new PartitionProgress(partition, window, committed)
                 : new PartitionProgress(partition, window);
     }
 
     void fetched(ConsumerRecords<Object, Object> records) {
         for (TopicPartition partition : records.partitions()) {
-            PartitionProgress known = progress.computeIfAbsent(partition, key -> new PartitionProgress(key, window));
-            records.records(partition).forEach(known::fetched);
+            List<ConsumerRecord<Object, Object>> fetched = records.records(partition);
+            long first = fetched.get(0).offset();
+            if (!of(partition).expects(first)) {
+                LOG.warn("{} goes on at {}, before what was read: truncated, or its topic was made anew", partition, first);
+                restart(partition);
+            }
+            PartitionProgress known = of(partition);
+            fetched.forEach(known::fetched);
             readUpTo(known);
         }
         // markers of transactions are no records, but a group that does not commit them seems to lag behind
@@ -136,7 +141,7 @@ final class Assignments {
     /** Somebody puts the consumer elsewhere in a partition. */
     void soughtTo(TopicPartition partition, long offset) {
         PartitionProgress known = progress.get(partition);
-        if (known != null && !known.knows(offset)) {
+        if (known != null && !known.rewind(offset)) {
             restart(partition);
         }
     }

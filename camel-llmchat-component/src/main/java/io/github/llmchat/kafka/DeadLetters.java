@@ -13,8 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * Sends records that failed to an endpoint, as they came from Kafka, with the reason in headers that Camel lets out: what
- * begins with {@code Camel} would not leave it. Any thread; sending is done on Camel's own.
+ * Sends records that failed to an endpoint, as they came from Kafka, with the reason in headers that Camel lets out:
+ * what begins with {@code Camel} would not leave it. Any thread; sending is done on Camel's own.
  */
 final class DeadLetters {
 

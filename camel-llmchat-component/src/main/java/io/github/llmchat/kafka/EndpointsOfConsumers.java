@@ -10,9 +10,9 @@ import org.apache.camel.component.kafka.KafkaEndpoint;
 import org.apache.kafka.clients.CommonClientConfigs;
 
 /**
- * Whether a consumer is to have a window. camel-kafka gives the window to every consumer of a context when it is the only
- * bean of its kind, also to those that know nothing of it; and Kafka's properties do not say which endpoint they are from.
- * So each endpoint's configuration is remembered when Camel asks for its brokers, by the text that it gets.
+ * Whether a consumer is to have a window. camel-kafka gives the window to every consumer of a context when it is the
+ * only bean of its kind, also to those that know nothing of it; and Kafka's properties do not say which endpoint they
+ * are from. So each endpoint's configuration is remembered when Camel asks for its brokers, by the text that it gets.
  */
 final class EndpointsOfConsumers {
 

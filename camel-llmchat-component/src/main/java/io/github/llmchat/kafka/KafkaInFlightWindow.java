@@ -20,25 +20,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hundreds of Kafka records in flight at once, from few partitions, without losing one and without working one off twice
- * unless a process dies. A bean that a {@code kafka:} consumer uses as {@code kafkaClientFactory} <b>and</b> as
- * {@code kafkaManualCommitFactory}, together with {@code allowManualCommit=true}. The route's first step hands the record
- * to {@code seda:}, because {@code kafka:} itself waits for each record:
+ * Hundreds of Kafka records in flight at once, from few partitions, without losing one and without working one off
+ * twice unless a process dies. A bean that a {@code kafka:} consumer uses as {@code kafkaClientFactory} <b>and</b> as
+ * {@code kafkaManualCommitFactory}, together with {@code allowManualCommit=true}. The route's first step hands the
+ * record to {@code seda:}, because {@code kafka:} itself waits for each record:
  *
  * <pre>{@code
  * from("kafka:tickets?groupId=desk&allowManualCommit=true&kafkaClientFactory=#window&kafkaManualCommitFactory=#window")
- *     .to("seda:ticket");
+ *         .to("seda:ticket");
  * from("seda:ticket").to("llmchat:gpt-4o-mini").to("kafka:answers");
  * }</pre>
  * <p>
  * A record is done when its exchange has ended without an exception, wherever that is: {@code seda:} hands the end over
  * to the exchange that goes on. Offsets are committed up to the first record that is not done; which of those behind it
- * are done stands in the commit's metadata, so that whoever gets the partition next skips them. When a partition is taken
- * away, or the route stops, the window waits for what is in flight from it, then commits. At the window no more is
- * fetched, but polling goes on, so that {@code max.poll.interval.ms} is kept however long a record takes.
+ * are done stands in the commit's metadata, so that whoever gets the partition next skips them. When a partition is
+ * taken away, or the route stops, the window waits for what is in flight from it, then commits. At the window no more
+ * is fetched, but polling goes on, so that {@code max.poll.interval.ms} is kept however long a record takes.
  * <p>
- * The options are set before the routes start; from then on all methods may be called from any thread. One window may be
- * shared by several consumers and routes of one Camel context: then they share its places. It has nothing to close.
+ * The options are set before the routes start; from then on all methods may be called from any thread. One window may
+ * be shared by several consumers and routes of one Camel context: then they share its places. It has nothing to close.
  * Kafka's own auto-commit is switched off for its consumers, whatever {@code autoCommitEnable} says.
  * <p>
  * camel-kafka uses the only bean of its kind without being told. So all consumers of the context with
@@ -95,8 +95,9 @@ public final class KafkaInFlightWindow implements KafkaClientFactory, KafkaManua
     }
 
     /**
-     * How long a partition that is taken away, by a rebalance or because the route stops, waits for its records in flight.
-     * Those that take longer are worked off again by the next owner. Half of {@code max.poll.interval.ms} if that is less.
+     * How long a partition that is taken away, by a rebalance or because the route stops, waits for its records in
+     * flight. Those that take longer are worked off again by the next owner. Half of {@code max.poll.interval.ms} if
+     * that is less.
      *
      * @param  drainTimeout             0 or more; the default is 30 s
      * @throws IllegalArgumentException if it is negative
@@ -114,8 +115,8 @@ public final class KafkaInFlightWindow implements KafkaClientFactory, KafkaManua
     }
 
     /**
-     * Whether a record waits until an earlier one of its partition with the same key is done. Records without a key never
-     * wait.
+     * Whether a record waits until an earlier one of its partition with the same key is done. Records without a key
+     * never wait.
      *
      * @param orderByKey the default is {@code false}
      */
@@ -144,9 +145,9 @@ public final class KafkaInFlightWindow implements KafkaClientFactory, KafkaManua
     }
 
     /**
-     * The URI of an endpoint that gets what {@link OnFailure#SKIP} skips: the record's key, value and headers as they came,
-     * and the headers {@code deadLetterError} (the exception's simple name), {@code deadLetterReason} (its message) and
-     * {@code deadLetterSource} (topic, partition and offset). If that fails, the partition stops.
+     * The URI of an endpoint that gets what {@link OnFailure#SKIP} skips: the record's key, value and headers as they
+     * came, and the headers {@code deadLetterError} (the exception's simple name), {@code deadLetterReason} (its
+     * message) and {@code deadLetterSource} (topic, partition and offset). If that fails, the partition stops.
      *
      * @param deadLetter such as {@code kafka:tickets.failed}; by default none, then skipping only logs
      */
@@ -155,13 +156,13 @@ public final class KafkaInFlightWindow implements KafkaClientFactory, KafkaManua
     }
 
     /** {@return how many records are in flight now} */
-    public int getInFlight() {
-        return window().taken();
+    public synchronized int getInFlight() {
+        return window == null ? 0 : window.taken();
     }
 
     /** {@return the partitions that a failure has stopped, such as {@code tickets-3}, sorted; mostly none} */
-    public Set<String> getStoppedPartitions() {
-        return window().stopped();
+    public synchronized Set<String> getStoppedPartitions() {
+        return window == null ? Set.of() : window.stopped();
     }
 
     @Override

@@ -23,9 +23,12 @@ final class PartitionProgress {
     private final Window window;
     private final TreeMap<Long, TrackedRecord> open = new TreeMap<>();
     private OffsetAndMetadata committed;
+    private long knownFrom;
     /** Every record with a smaller offset is in {@link #open} or done. */
     private long knownUpTo = UNKNOWN;
     private long doneUpTo;
+    /** Whether reading goes on before {@link #knownUpTo}, so that known records come again. */
+    private boolean rewound;
     private int waiting;
     private int inFlight;
     private boolean stopped;
@@ -41,6 +44,7 @@ final class PartitionProgress {
         CommitNote note = CommitNote.read(committed.metadata(), committed.offset());
         this.committed = committed;
         knownUpTo = note.doneUpTo();
+        rewound = knownUpTo > committed.offset();
         doneUpTo = note.doneUpTo();
         note.open().forEach(offset -> open.put(offset, new TrackedRecord(this, offset)));
     }
@@ -51,16 +55,23 @@ final class PartitionProgress {
 
     /** Takes a record in, unless it is in flight, waiting or done already: Camel rewinds when it resumes. */
     void fetched(ConsumerRecord<Object, Object> record) {
-        TrackedRecord known = open.get(record.offset());
-        if (known == null && record.offset() >= knownUpTo) {
-            known = new TrackedRecord(this, record.offset());
-            open.put(record.offset(), known);
-            knownUpTo = record.offset() + 1;
-        }
-        if (known != null && known.state() == State.ANNOUNCED) {
+        TrackedRecord known = announced(record.offset());
+        if (known != null) {
             known.fetched(record);
             waiting++;
         }
+    }
+
+    /** {@return the record at an offset, if it is new or was only announced} */
+    private TrackedRecord announced(long offset) {
+        if (offset >= knownUpTo) {
+            knownFrom = knownUpTo == UNKNOWN ? offset : knownFrom;
+            knownUpTo = offset + 1;
+            rewound = false;
+            open.put(offset, new TrackedRecord(this, offset));
+        }
+        TrackedRecord record = open.get(offset);
+        return record == null || record.state() != State.ANNOUNCED ? null : record;
     }
 
     /** The consumer has read all that is below a position: what was announced there and did not come is no more. */
@@ -112,16 +123,10 @@ final class PartitionProgress {
      * @return null if it was met before
      */
     TrackedRecord unreadable(long offset) {
-        TrackedRecord record = open.get(offset);
-        if (record == null && offset >= knownUpTo) {
-            record = new TrackedRecord(this, offset);
-            open.put(offset, record);
-            knownUpTo = offset + 1;
+        TrackedRecord record = announced(offset);
+        if (record != null) {
+            record.state(State.FAILED);
         }
-        if (record == null || record.state() != State.ANNOUNCED) {
-            return null;
-        }
-        record.state(State.FAILED);
         return record;
     }
 
@@ -178,10 +183,22 @@ final class PartitionProgress {
         return open.isEmpty() ? knownUpTo : open.firstKey();
     }
 
-    /** Whether all records from an offset on are known: then reading from there again brings nothing twice. */
-    boolean knows(long offset) {
-        long from = committed == null ? firstOpen() : committed.offset();
-        return knownUpTo == UNKNOWN || offset >= from && offset <= knownUpTo;
+    /**
+     * Goes back to an offset, if all records from there on are known: then reading them again brings nothing twice.
+     * What was committed last may be on the broker already; it is not known before Kafka has said so.
+     *
+     * @return {@code false} if they are not known
+     */
+    boolean rewind(long offset) {
+        long from = committed == null ? knownFrom : committed.offset();
+        boolean known = knownUpTo == UNKNOWN || offset >= from && offset <= knownUpTo;
+        rewound |= known;
+        return known;
+    }
+
+    /** Whether a record at this offset may come now; if not, the topic is not the one that it was. */
+    boolean expects(long offset) {
+        return rewound || offset >= knownUpTo;
     }
 
     /** {@return what is to be committed; null if nothing is known, or all of it is committed} */

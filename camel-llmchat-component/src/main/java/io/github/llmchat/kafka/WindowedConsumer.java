@@ -112,7 +112,9 @@ final class WindowedConsumer extends KafkaConsumer<Object, Object> {
         super.close(timeout);
     }
 
-    /** The window first when partitions go, so that it commits what Camel or its users may look at; last when they come. */
+    /**
+     * The window first when partitions go, so that it commits what Camel or its users may look at; last when they come.
+     */
     private final class Rebalances implements ConsumerRebalanceListener {
 
         private final ConsumerRebalanceListener camel;

@@ -20,6 +20,8 @@ class ArchitectureTest {
     private static final String SCHEMA_VALIDATOR = "com.networknt..";
     private static final String SCHEMA_GENERATOR = "com.github.victools..";
     private static final String CAMEL = "org.apache.camel..";
+    private static final String CAMEL_KAFKA = "org.apache.camel.component.kafka..";
+    private static final String KAFKA = "org.apache.kafka..";
 
     private final JavaClasses written = ComponentClasses.written();
 
@@ -73,8 +75,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void camelAppearsInTheRootPackageOnly() {
-        noClasses().that().resideOutsideOfPackage(BASE)
+    void theWindowForKafkaStandsAlone() {
+        mayUse("kafka", LOGGING, CAMEL, KAFKA).check(written);
+        noClasses().that().resideOutsideOfPackage(ours("kafka"))
+                .should().dependOnClassesThat().resideInAnyPackage(ours("kafka"), CAMEL_KAFKA, KAFKA).check(written);
+    }
+
+    @Test
+    void camelAppearsInTheRootPackageOnlyAndInTheWindowForKafka() {
+        noClasses().that().resideOutsideOfPackages(BASE, ours("kafka"))
                 .should().dependOnClassesThat().resideInAPackage(CAMEL).check(written);
     }
 

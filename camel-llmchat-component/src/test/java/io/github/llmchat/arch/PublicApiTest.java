@@ -23,7 +23,7 @@ class PublicApiTest {
     @Test
     void theApiForRoutesIsTheOneOnRecord() throws IOException {
         Predicate<JavaClass> forUsers = type -> switch (type.getPackageName()) {
-            case "io.github.llmchat", "io.github.llmchat.model", "io.github.llmchat.error" -> true;
+            case "io.github.llmchat", "io.github.llmchat.model", "io.github.llmchat.error", "io.github.llmchat.kafka" -> true;
             default -> type.isEquivalentTo(ChatStream.class);
         };
         check("public-api.txt", ApiDump.of(ComponentClasses.written(), forUsers));

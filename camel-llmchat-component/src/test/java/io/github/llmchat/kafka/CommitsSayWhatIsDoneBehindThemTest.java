@@ -32,7 +32,8 @@ class CommitsSayWhatIsDoneBehindThemTest {
     @Property
     void isReadAsItWasWritten(
             @ForAll @Size(min = 1, max = 300) Set<@LongRange(min = 0, max = 5000) Long> offsets,
-            @ForAll @LongRange(min = 0, max = Long.MAX_VALUE / 2) long base, @ForAll @LongRange(min = 0, max = 6000) long done) {
+            @ForAll @LongRange(min = 0, max = Long.MAX_VALUE / 2) long base,
+            @ForAll @LongRange(min = 0, max = 6000) long done) {
         TreeSet<Long> open = new TreeSet<>();
         offsets.forEach(offset -> open.add(base + offset));
         long doneUpTo = base + done;

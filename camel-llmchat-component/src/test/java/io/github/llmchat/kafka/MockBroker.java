@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetCommitCallback;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
 
@@ -16,6 +17,7 @@ final class MockBroker extends MockConsumer<Object, Object> implements BrokerCli
     static final String TOPIC = "tickets";
 
     private long next;
+    private boolean silent;
 
     MockBroker() {
         super(OffsetResetStrategy.EARLIEST);
@@ -49,6 +51,17 @@ final class MockBroker extends MockConsumer<Object, Object> implements BrokerCli
     /** The next record gets this offset: those between are not there, as in a compacted topic. */
     void goOnAt(long offset) {
         next = offset;
+    }
+
+    /** Commits arrive, but nobody is told. */
+    void loseAnswersToCommits() {
+        silent = true;
+    }
+
+    @Override
+    public synchronized void commitAsync(Map<TopicPartition, OffsetAndMetadata> offsets, OffsetCommitCallback callback) {
+        super.commitAsync(offsets, silent ? (done, failure) -> {
+        } : callback);
     }
 
     OffsetAndMetadata committed(int partition) {

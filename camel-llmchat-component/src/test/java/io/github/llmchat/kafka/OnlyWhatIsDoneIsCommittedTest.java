@@ -74,6 +74,23 @@ class OnlyWhatIsDoneIsCommittedTest {
     }
 
     @Test
+    void readsATopicThatWasMadeAnewFromItsBeginning() {
+        window.assigned(0);
+        window.broker.put(0, 5);
+        window.poll();
+        window.end(0, 1, 2, 3, 4);
+        committed("5/");
+
+        window.broker.seek(MockBroker.partition(0), 0);
+        window.broker.goOnAt(0);
+        window.broker.put(0, 2);
+
+        assertThat(window.poll()).containsExactly(0L, 1L);
+        window.end(0, 1);
+        committed("2/");
+    }
+
+    @Test
     void countsARollbackAsAFailure() {
         window.assigned(0);
         window.broker.put(0, 2);

@@ -48,6 +48,23 @@ class WindowsRespectCamelsPausesTest {
     }
 
     @Test
+    void bringsNothingTwiceWhenNoCommitIsAcknowledgedYet() {
+        window.broker.loseAnswersToCommits();
+        window.broker.put(0, 2);
+        assertThat(window.poll()).containsExactly(0L, 1L);
+        window.end(0, 1);
+        assertThat(window.poll()).isEmpty();
+        assertThat(window.committed(0)).isEqualTo("0/");
+
+        window.poll.assignments().soughtTo(MockBroker.partition(0), 0);
+        window.broker.seek(MockBroker.partition(0), 0);
+        window.broker.goOnAt(0);
+        window.broker.put(0, 3);
+
+        assertThat(window.poll()).containsExactly(2L);
+    }
+
+    @Test
     void beginsAnewWhereARouteWantsToReadAgain() {
         window.broker.put(0, 2);
         window.poll();

@@ -16,8 +16,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /**
- * A gateway whose whole answers come after times with a log-normal distribution: median 0.3 s, at most 3 s, for one prompt
- * always the same. Counts what it is asked, for each worker. Thread-safe.
+ * A gateway whose whole answers come after times with a log-normal distribution: median 0.3 s, at most 3 s, for one
+ * prompt always the same. Counts what it is asked, for each worker. Thread-safe.
  */
 final class LogNormalGateway implements AutoCloseable {
 

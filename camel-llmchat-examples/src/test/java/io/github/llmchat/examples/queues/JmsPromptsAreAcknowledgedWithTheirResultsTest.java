@@ -43,7 +43,8 @@ class JmsPromptsAreAcknowledgedWithTheirResultsTest {
         broker.setUseJmx(false);
         broker.start();
         gateway.alwaysAnswers(request -> Script.answer("fine").hold(answers));
-        ActiveMQConnectionFactory connections = new ActiveMQConnectionFactory("vm://queues?create=false&jms.prefetchPolicy.queuePrefetch=1");
+        ActiveMQConnectionFactory connections
+                = new ActiveMQConnectionFactory("vm://queues?create=false&jms.prefetchPolicy.queuePrefetch=1");
         connections.getRedeliveryPolicy().setInitialRedeliveryDelay(100);
         context.addComponent("jms", JmsComponent.jmsComponent(connections));
         context.getComponent("llmchat", LlmChatComponent.class).getConfiguration().setBaseUrl(gateway.baseUrl());
@@ -113,7 +114,7 @@ class JmsPromptsAreAcknowledgedWithTheirResultsTest {
                         .to(answer)
                         .to("jms:queue:results")
                         .filter(exchange -> broken.getAndSet(false))
-                            .throwException(new IllegalStateException("just now"));
+                        .throwException(new IllegalStateException("just now"));
                 from("direct:answer").to("llmchat:m");
             }
         });

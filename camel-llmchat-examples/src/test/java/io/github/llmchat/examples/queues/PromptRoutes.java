@@ -4,7 +4,9 @@ import java.util.function.Predicate;
 
 import org.apache.camel.builder.RouteBuilder;
 
-/** A worker's routes: a prompt from the queue, its answer into the topic of results. Property {@code in} has the rest. */
+/**
+ * A worker's routes: a prompt from the queue, its answer into the topic of results. Property {@code in} has the rest.
+ */
 final class PromptRoutes extends RouteBuilder {
 
     static final String WINDOW = "allowManualCommit=true&kafkaClientFactory=#window&kafkaManualCommitFactory=#window";
