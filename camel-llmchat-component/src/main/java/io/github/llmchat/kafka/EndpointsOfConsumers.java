@@ -35,11 +35,11 @@ final class EndpointsOfConsumers {
             return true;
         }
         if (named(endpoint, context)) {
+            String need = endpoint.isBatching()
+                    ? "batching=false: the window is in place of batches"
+                    : "allowManualCommit=true, else the window does not learn what is done";
             throw new IllegalArgumentException(
-                    "An endpoint with a KafkaInFlightWindow as kafkaClientFactory needs "
-                                               + (endpoint.isBatching()
-                                                       ? "batching=false: the window is in place of batches"
-                                                       : "allowManualCommit=true, else the window does not learn what is done"));
+                    "An endpoint with a KafkaInFlightWindow as kafkaClientFactory needs " + need);
         }
         return false;
     }
