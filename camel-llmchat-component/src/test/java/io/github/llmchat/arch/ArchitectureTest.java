@@ -21,6 +21,8 @@ class ArchitectureTest {
     private static final String SCHEMA_GENERATOR = "com.github.victools..";
     private static final String[] MCP = { "io.modelcontextprotocol..", "reactor..", "org.reactivestreams.." };
     private static final String CAMEL = "org.apache.camel..";
+    private static final String CAMEL_KAFKA = "org.apache.camel.component.kafka..";
+    private static final String KAFKA = "org.apache.kafka..";
 
     private final JavaClasses written = ComponentClasses.written();
 
@@ -74,6 +76,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void theWindowForKafkaStandsAlone() {
+        mayUse("kafka", LOGGING, CAMEL, KAFKA).check(written);
+        noClasses().that().resideOutsideOfPackage(ours("kafka"))
+                .should().dependOnClassesThat().resideInAnyPackage(ours("kafka"), CAMEL_KAFKA, KAFKA).check(written);
+    }
+
+    @Test
     void toolsKnowErrorsAndTheModelOnly() {
         mayUse("tool", JACKSON, ours("error"), ours("model")).check(written);
     }
@@ -98,8 +107,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void camelAppearsInTheRootPackageAndInTwoBelowItOnly() {
-        noClasses().that().resideOutsideOfPackages(BASE, ours("camel"), ours("tool.route"))
+    void camelAppearsInTheRootPackageAndInThreeBelowItOnly() {
+        noClasses().that().resideOutsideOfPackages(BASE, ours("camel"), ours("tool.route"), ours("kafka"))
                 .should().dependOnClassesThat().resideInAPackage(CAMEL).check(written);
     }
 

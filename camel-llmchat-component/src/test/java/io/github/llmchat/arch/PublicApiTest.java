@@ -27,7 +27,7 @@ class PublicApiTest {
     @Test
     void theApiForRoutesIsTheOneOnRecord() throws IOException {
         Predicate<JavaClass> forUsers = type -> switch (type.getPackageName()) {
-            case "io.github.llmchat", "io.github.llmchat.model", "io.github.llmchat.error" -> true;
+            case "io.github.llmchat", "io.github.llmchat.model", "io.github.llmchat.error", "io.github.llmchat.kafka" -> true;
             case "io.github.llmchat.tool.route" -> TOOL_TYPES.contains(type.getSimpleName());
             default -> type.isEquivalentTo(ChatStream.class);
         };
