@@ -46,6 +46,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeyheader":
         case "apiKeyHeader": getOrCreateConfiguration(target).setApiKeyHeader(property(camelContext, java.lang.String.class, value)); return true;
+        case "apikeys":
+        case "apiKeys": getOrCreateConfiguration(target).setApiKeys(property(camelContext, java.lang.String.class, value)); return true;
         case "attachments": getOrCreateConfiguration(target).setAttachments(property(camelContext, boolean.class, value)); return true;
         case "audioformat":
         case "audioFormat": getOrCreateConfiguration(target).setAudioFormat(property(camelContext, java.lang.String.class, value)); return true;
@@ -57,6 +59,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "checkmodel":
         case "checkModel": getOrCreateConfiguration(target).setCheckModel(property(camelContext, boolean.class, value)); return true;
         case "chunkbuffer":
@@ -69,6 +73,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "chunkTimeout": getOrCreateConfiguration(target).setChunkTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "chunksto":
         case "chunksTo": getOrCreateConfiguration(target).setChunksTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "chunksvia":
+        case "chunksVia": getOrCreateConfiguration(target).setChunksVia(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.llmchat.LlmChatConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -90,6 +96,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "invalidToolArgumentsStrategy": getOrCreateConfiguration(target).setInvalidToolArgumentsStrategy(property(camelContext, io.github.llmchat.LlmChatToolErrorStrategy.class, value)); return true;
         case "jsonschema":
         case "jsonSchema": getOrCreateConfiguration(target).setJsonSchema(property(camelContext, java.lang.String.class, value)); return true;
+        case "keepaliveinterval":
+        case "keepAliveInterval": getOrCreateConfiguration(target).setKeepAliveInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "keeprequestheaders":
         case "keepRequestHeaders": getOrCreateConfiguration(target).setKeepRequestHeaders(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
@@ -112,6 +120,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxPendingRequests": getOrCreateConfiguration(target).setMaxPendingRequests(property(camelContext, int.class, value)); return true;
         case "maxrepairs":
         case "maxRepairs": getOrCreateConfiguration(target).setMaxRepairs(property(camelContext, int.class, value)); return true;
+        case "maxrequestsize":
+        case "maxRequestSize": getOrCreateConfiguration(target).setMaxRequestSize(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, int.class, value)); return true;
         case "maxretries":
@@ -141,6 +151,7 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "parallelToolExecution": getOrCreateConfiguration(target).setParallelToolExecution(property(camelContext, boolean.class, value)); return true;
         case "paralleltooltimeout":
         case "parallelToolTimeout": getOrCreateConfiguration(target).setParallelToolTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "presencepenalty":
         case "presencePenalty": getOrCreateConfiguration(target).setPresencePenalty(property(camelContext, java.lang.Double.class, value)); return true;
         case "proxyauthpassword":
@@ -229,6 +240,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "apiKey": return java.lang.String.class;
         case "apikeyheader":
         case "apiKeyHeader": return java.lang.String.class;
+        case "apikeys":
+        case "apiKeys": return java.lang.String.class;
         case "attachments": return boolean.class;
         case "audioformat":
         case "audioFormat": return java.lang.String.class;
@@ -240,6 +253,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "autowiredEnabled": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "checkmodel":
         case "checkModel": return boolean.class;
         case "chunkbuffer":
@@ -252,6 +267,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "chunkTimeout": return long.class;
         case "chunksto":
         case "chunksTo": return java.lang.String.class;
+        case "chunksvia":
+        case "chunksVia": return java.lang.String.class;
         case "configuration": return io.github.llmchat.LlmChatConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -273,6 +290,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "invalidToolArgumentsStrategy": return io.github.llmchat.LlmChatToolErrorStrategy.class;
         case "jsonschema":
         case "jsonSchema": return java.lang.String.class;
+        case "keepaliveinterval":
+        case "keepAliveInterval": return long.class;
         case "keeprequestheaders":
         case "keepRequestHeaders": return boolean.class;
         case "lazystartproducer":
@@ -295,6 +314,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxPendingRequests": return int.class;
         case "maxrepairs":
         case "maxRepairs": return int.class;
+        case "maxrequestsize":
+        case "maxRequestSize": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
         case "maxretries":
@@ -324,6 +345,7 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "parallelToolExecution": return boolean.class;
         case "paralleltooltimeout":
         case "parallelToolTimeout": return long.class;
+        case "path": return java.lang.String.class;
         case "presencepenalty":
         case "presencePenalty": return java.lang.Double.class;
         case "proxyauthpassword":
@@ -413,6 +435,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "apiKey": return getOrCreateConfiguration(target).getApiKey();
         case "apikeyheader":
         case "apiKeyHeader": return getOrCreateConfiguration(target).getApiKeyHeader();
+        case "apikeys":
+        case "apiKeys": return getOrCreateConfiguration(target).getApiKeys();
         case "attachments": return getOrCreateConfiguration(target).isAttachments();
         case "audioformat":
         case "audioFormat": return getOrCreateConfiguration(target).getAudioFormat();
@@ -424,6 +448,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "checkmodel":
         case "checkModel": return getOrCreateConfiguration(target).isCheckModel();
         case "chunkbuffer":
@@ -436,6 +462,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "chunkTimeout": return getOrCreateConfiguration(target).getChunkTimeout();
         case "chunksto":
         case "chunksTo": return getOrCreateConfiguration(target).getChunksTo();
+        case "chunksvia":
+        case "chunksVia": return getOrCreateConfiguration(target).getChunksVia();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
@@ -457,6 +485,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "invalidToolArgumentsStrategy": return getOrCreateConfiguration(target).getInvalidToolArgumentsStrategy();
         case "jsonschema":
         case "jsonSchema": return getOrCreateConfiguration(target).getJsonSchema();
+        case "keepaliveinterval":
+        case "keepAliveInterval": return getOrCreateConfiguration(target).getKeepAliveInterval();
         case "keeprequestheaders":
         case "keepRequestHeaders": return getOrCreateConfiguration(target).isKeepRequestHeaders();
         case "lazystartproducer":
@@ -479,6 +509,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxPendingRequests": return getOrCreateConfiguration(target).getMaxPendingRequests();
         case "maxrepairs":
         case "maxRepairs": return getOrCreateConfiguration(target).getMaxRepairs();
+        case "maxrequestsize":
+        case "maxRequestSize": return getOrCreateConfiguration(target).getMaxRequestSize();
         case "maxresponsesize":
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
         case "maxretries":
@@ -508,6 +540,7 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "parallelToolExecution": return getOrCreateConfiguration(target).isParallelToolExecution();
         case "paralleltooltimeout":
         case "parallelToolTimeout": return getOrCreateConfiguration(target).getParallelToolTimeout();
+        case "path": return getOrCreateConfiguration(target).getPath();
         case "presencepenalty":
         case "presencePenalty": return getOrCreateConfiguration(target).getPresencePenalty();
         case "proxyauthpassword":

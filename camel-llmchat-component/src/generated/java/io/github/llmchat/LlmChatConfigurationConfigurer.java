@@ -30,6 +30,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("AgenticTimeout", long.class);
         map.put("ApiKey", java.lang.String.class);
         map.put("ApiKeyHeader", java.lang.String.class);
+        map.put("ApiKeys", java.lang.String.class);
         map.put("Attachments", boolean.class);
         map.put("AudioFormat", java.lang.String.class);
         map.put("AudioVoice", java.lang.String.class);
@@ -41,6 +42,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("ChunkHeaders", java.lang.String.class);
         map.put("ChunkTimeout", long.class);
         map.put("ChunksTo", java.lang.String.class);
+        map.put("ChunksVia", java.lang.String.class);
         map.put("ConnectTimeout", long.class);
         map.put("DeveloperMessage", java.lang.String.class);
         map.put("EnableThinking", java.lang.Boolean.class);
@@ -51,6 +53,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("IncludeUsage", boolean.class);
         map.put("InvalidToolArgumentsStrategy", io.github.llmchat.LlmChatToolErrorStrategy.class);
         map.put("JsonSchema", java.lang.String.class);
+        map.put("KeepAliveInterval", long.class);
         map.put("KeepRequestHeaders", boolean.class);
         map.put("Lenient", boolean.class);
         map.put("LlmgwThinking", java.lang.Boolean.class);
@@ -62,6 +65,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("MaxEventSize", int.class);
         map.put("MaxPendingRequests", int.class);
         map.put("MaxRepairs", int.class);
+        map.put("MaxRequestSize", int.class);
         map.put("MaxResponseSize", int.class);
         map.put("MaxRetries", int.class);
         map.put("MaxRetryDelay", long.class);
@@ -79,6 +83,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("ParallelToolCalls", java.lang.Boolean.class);
         map.put("ParallelToolExecution", boolean.class);
         map.put("ParallelToolTimeout", long.class);
+        map.put("Path", java.lang.String.class);
         map.put("PresencePenalty", java.lang.Double.class);
         map.put("ProxyAuthPassword", java.lang.String.class);
         map.put("ProxyAuthUsername", java.lang.String.class);
@@ -139,6 +144,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "apiKey": target.setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeyheader":
         case "apiKeyHeader": target.setApiKeyHeader(property(camelContext, java.lang.String.class, value)); return true;
+        case "apikeys":
+        case "apiKeys": target.setApiKeys(property(camelContext, java.lang.String.class, value)); return true;
         case "attachments": target.setAttachments(property(camelContext, boolean.class, value)); return true;
         case "audioformat":
         case "audioFormat": target.setAudioFormat(property(camelContext, java.lang.String.class, value)); return true;
@@ -160,6 +167,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "chunkTimeout": target.setChunkTimeout(property(camelContext, long.class, value)); return true;
         case "chunksto":
         case "chunksTo": target.setChunksTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "chunksvia":
+        case "chunksVia": target.setChunksVia(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
         case "developermessage":
@@ -180,6 +189,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "invalidToolArgumentsStrategy": target.setInvalidToolArgumentsStrategy(property(camelContext, io.github.llmchat.LlmChatToolErrorStrategy.class, value)); return true;
         case "jsonschema":
         case "jsonSchema": target.setJsonSchema(property(camelContext, java.lang.String.class, value)); return true;
+        case "keepaliveinterval":
+        case "keepAliveInterval": target.setKeepAliveInterval(property(camelContext, long.class, value)); return true;
         case "keeprequestheaders":
         case "keepRequestHeaders": target.setKeepRequestHeaders(property(camelContext, boolean.class, value)); return true;
         case "lenient": target.setLenient(property(camelContext, boolean.class, value)); return true;
@@ -200,6 +211,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "maxPendingRequests": target.setMaxPendingRequests(property(camelContext, int.class, value)); return true;
         case "maxrepairs":
         case "maxRepairs": target.setMaxRepairs(property(camelContext, int.class, value)); return true;
+        case "maxrequestsize":
+        case "maxRequestSize": target.setMaxRequestSize(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.setMaxResponseSize(property(camelContext, int.class, value)); return true;
         case "maxretries":
@@ -229,6 +242,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "parallelToolExecution": target.setParallelToolExecution(property(camelContext, boolean.class, value)); return true;
         case "paralleltooltimeout":
         case "parallelToolTimeout": target.setParallelToolTimeout(property(camelContext, long.class, value)); return true;
+        case "path": target.setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "presencepenalty":
         case "presencePenalty": target.setPresencePenalty(property(camelContext, java.lang.Double.class, value)); return true;
         case "proxyauthpassword":
@@ -320,6 +334,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "apiKey": return java.lang.String.class;
         case "apikeyheader":
         case "apiKeyHeader": return java.lang.String.class;
+        case "apikeys":
+        case "apiKeys": return java.lang.String.class;
         case "attachments": return boolean.class;
         case "audioformat":
         case "audioFormat": return java.lang.String.class;
@@ -341,6 +357,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "chunkTimeout": return long.class;
         case "chunksto":
         case "chunksTo": return java.lang.String.class;
+        case "chunksvia":
+        case "chunksVia": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "developermessage":
@@ -361,6 +379,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "invalidToolArgumentsStrategy": return io.github.llmchat.LlmChatToolErrorStrategy.class;
         case "jsonschema":
         case "jsonSchema": return java.lang.String.class;
+        case "keepaliveinterval":
+        case "keepAliveInterval": return long.class;
         case "keeprequestheaders":
         case "keepRequestHeaders": return boolean.class;
         case "lenient": return boolean.class;
@@ -381,6 +401,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "maxPendingRequests": return int.class;
         case "maxrepairs":
         case "maxRepairs": return int.class;
+        case "maxrequestsize":
+        case "maxRequestSize": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
         case "maxretries":
@@ -410,6 +432,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "parallelToolExecution": return boolean.class;
         case "paralleltooltimeout":
         case "parallelToolTimeout": return long.class;
+        case "path": return java.lang.String.class;
         case "presencepenalty":
         case "presencePenalty": return java.lang.Double.class;
         case "proxyauthpassword":
@@ -497,6 +520,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "apiKey": return target.getApiKey();
         case "apikeyheader":
         case "apiKeyHeader": return target.getApiKeyHeader();
+        case "apikeys":
+        case "apiKeys": return target.getApiKeys();
         case "attachments": return target.isAttachments();
         case "audioformat":
         case "audioFormat": return target.getAudioFormat();
@@ -518,6 +543,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "chunkTimeout": return target.getChunkTimeout();
         case "chunksto":
         case "chunksTo": return target.getChunksTo();
+        case "chunksvia":
+        case "chunksVia": return target.getChunksVia();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
         case "developermessage":
@@ -538,6 +565,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "invalidToolArgumentsStrategy": return target.getInvalidToolArgumentsStrategy();
         case "jsonschema":
         case "jsonSchema": return target.getJsonSchema();
+        case "keepaliveinterval":
+        case "keepAliveInterval": return target.getKeepAliveInterval();
         case "keeprequestheaders":
         case "keepRequestHeaders": return target.isKeepRequestHeaders();
         case "lenient": return target.isLenient();
@@ -558,6 +587,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "maxPendingRequests": return target.getMaxPendingRequests();
         case "maxrepairs":
         case "maxRepairs": return target.getMaxRepairs();
+        case "maxrequestsize":
+        case "maxRequestSize": return target.getMaxRequestSize();
         case "maxresponsesize":
         case "maxResponseSize": return target.getMaxResponseSize();
         case "maxretries":
@@ -587,6 +618,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "parallelToolExecution": return target.isParallelToolExecution();
         case "paralleltooltimeout":
         case "parallelToolTimeout": return target.getParallelToolTimeout();
+        case "path": return target.getPath();
         case "presencepenalty":
         case "presencePenalty": return target.getPresencePenalty();
         case "proxyauthpassword":

@@ -39,6 +39,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeyheader":
         case "apiKeyHeader": target.getConfiguration().setApiKeyHeader(property(camelContext, java.lang.String.class, value)); return true;
+        case "apikeys":
+        case "apiKeys": target.getConfiguration().setApiKeys(property(camelContext, java.lang.String.class, value)); return true;
         case "attachments": target.getConfiguration().setAttachments(property(camelContext, boolean.class, value)); return true;
         case "audioformat":
         case "audioFormat": target.getConfiguration().setAudioFormat(property(camelContext, java.lang.String.class, value)); return true;
@@ -48,6 +50,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "autoToolExecution": target.getConfiguration().setAutoToolExecution(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "checkmodel":
         case "checkModel": target.getConfiguration().setCheckModel(property(camelContext, boolean.class, value)); return true;
         case "chunkbuffer":
@@ -60,12 +64,18 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "chunkTimeout": target.getConfiguration().setChunkTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "chunksto":
         case "chunksTo": target.getConfiguration().setChunksTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "chunksvia":
+        case "chunksVia": target.getConfiguration().setChunksVia(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "developermessage":
         case "developerMessage": target.getConfiguration().setDeveloperMessage(property(camelContext, java.lang.String.class, value)); return true;
         case "enablethinking":
         case "enableThinking": target.getConfiguration().setEnableThinking(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "failonfinishreason":
         case "failOnFinishReason": target.getConfiguration().setFailOnFinishReason(property(camelContext, java.lang.String.class, value)); return true;
         case "frequencypenalty":
@@ -80,6 +90,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "invalidToolArgumentsStrategy": target.getConfiguration().setInvalidToolArgumentsStrategy(property(camelContext, io.github.llmchat.LlmChatToolErrorStrategy.class, value)); return true;
         case "jsonschema":
         case "jsonSchema": target.getConfiguration().setJsonSchema(property(camelContext, java.lang.String.class, value)); return true;
+        case "keepaliveinterval":
+        case "keepAliveInterval": target.getConfiguration().setKeepAliveInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "keeprequestheaders":
         case "keepRequestHeaders": target.getConfiguration().setKeepRequestHeaders(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
@@ -102,6 +114,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxPendingRequests": target.getConfiguration().setMaxPendingRequests(property(camelContext, int.class, value)); return true;
         case "maxrepairs":
         case "maxRepairs": target.getConfiguration().setMaxRepairs(property(camelContext, int.class, value)); return true;
+        case "maxrequestsize":
+        case "maxRequestSize": target.getConfiguration().setMaxRequestSize(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, int.class, value)); return true;
         case "maxretries":
@@ -131,6 +145,7 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "parallelToolExecution": target.getConfiguration().setParallelToolExecution(property(camelContext, boolean.class, value)); return true;
         case "paralleltooltimeout":
         case "parallelToolTimeout": target.getConfiguration().setParallelToolTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "path": target.getConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "presencepenalty":
         case "presencePenalty": target.getConfiguration().setPresencePenalty(property(camelContext, java.lang.Double.class, value)); return true;
         case "proxyauthpassword":
@@ -217,6 +232,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "apiKey": return java.lang.String.class;
         case "apikeyheader":
         case "apiKeyHeader": return java.lang.String.class;
+        case "apikeys":
+        case "apiKeys": return java.lang.String.class;
         case "attachments": return boolean.class;
         case "audioformat":
         case "audioFormat": return java.lang.String.class;
@@ -226,6 +243,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "autoToolExecution": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "checkmodel":
         case "checkModel": return boolean.class;
         case "chunkbuffer":
@@ -238,12 +257,18 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "chunkTimeout": return long.class;
         case "chunksto":
         case "chunksTo": return java.lang.String.class;
+        case "chunksvia":
+        case "chunksVia": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "developermessage":
         case "developerMessage": return java.lang.String.class;
         case "enablethinking":
         case "enableThinking": return java.lang.Boolean.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "failonfinishreason":
         case "failOnFinishReason": return java.lang.String.class;
         case "frequencypenalty":
@@ -258,6 +283,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "invalidToolArgumentsStrategy": return io.github.llmchat.LlmChatToolErrorStrategy.class;
         case "jsonschema":
         case "jsonSchema": return java.lang.String.class;
+        case "keepaliveinterval":
+        case "keepAliveInterval": return long.class;
         case "keeprequestheaders":
         case "keepRequestHeaders": return boolean.class;
         case "lazystartproducer":
@@ -280,6 +307,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxPendingRequests": return int.class;
         case "maxrepairs":
         case "maxRepairs": return int.class;
+        case "maxrequestsize":
+        case "maxRequestSize": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
         case "maxretries":
@@ -309,6 +338,7 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "parallelToolExecution": return boolean.class;
         case "paralleltooltimeout":
         case "parallelToolTimeout": return long.class;
+        case "path": return java.lang.String.class;
         case "presencepenalty":
         case "presencePenalty": return java.lang.Double.class;
         case "proxyauthpassword":
@@ -396,6 +426,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "apiKey": return target.getConfiguration().getApiKey();
         case "apikeyheader":
         case "apiKeyHeader": return target.getConfiguration().getApiKeyHeader();
+        case "apikeys":
+        case "apiKeys": return target.getConfiguration().getApiKeys();
         case "attachments": return target.getConfiguration().isAttachments();
         case "audioformat":
         case "audioFormat": return target.getConfiguration().getAudioFormat();
@@ -405,6 +437,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "autoToolExecution": return target.getConfiguration().isAutoToolExecution();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "checkmodel":
         case "checkModel": return target.getConfiguration().isCheckModel();
         case "chunkbuffer":
@@ -417,12 +451,18 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "chunkTimeout": return target.getConfiguration().getChunkTimeout();
         case "chunksto":
         case "chunksTo": return target.getConfiguration().getChunksTo();
+        case "chunksvia":
+        case "chunksVia": return target.getConfiguration().getChunksVia();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "developermessage":
         case "developerMessage": return target.getConfiguration().getDeveloperMessage();
         case "enablethinking":
         case "enableThinking": return target.getConfiguration().getEnableThinking();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
         case "failonfinishreason":
         case "failOnFinishReason": return target.getConfiguration().getFailOnFinishReason();
         case "frequencypenalty":
@@ -437,6 +477,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "invalidToolArgumentsStrategy": return target.getConfiguration().getInvalidToolArgumentsStrategy();
         case "jsonschema":
         case "jsonSchema": return target.getConfiguration().getJsonSchema();
+        case "keepaliveinterval":
+        case "keepAliveInterval": return target.getConfiguration().getKeepAliveInterval();
         case "keeprequestheaders":
         case "keepRequestHeaders": return target.getConfiguration().isKeepRequestHeaders();
         case "lazystartproducer":
@@ -459,6 +501,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxPendingRequests": return target.getConfiguration().getMaxPendingRequests();
         case "maxrepairs":
         case "maxRepairs": return target.getConfiguration().getMaxRepairs();
+        case "maxrequestsize":
+        case "maxRequestSize": return target.getConfiguration().getMaxRequestSize();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
         case "maxretries":
@@ -488,6 +532,7 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "parallelToolExecution": return target.getConfiguration().isParallelToolExecution();
         case "paralleltooltimeout":
         case "parallelToolTimeout": return target.getConfiguration().getParallelToolTimeout();
+        case "path": return target.getConfiguration().getPath();
         case "presencepenalty":
         case "presencePenalty": return target.getConfiguration().getPresencePenalty();
         case "proxyauthpassword":

@@ -23,7 +23,7 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(96);
+        Set<String> props = new HashSet<>(104);
         props.add("additionalBody");
         props.add("additionalBodyProperty");
         props.add("additionalHeader");
@@ -32,20 +32,25 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("agenticTimeout");
         props.add("apiKey");
         props.add("apiKeyHeader");
+        props.add("apiKeys");
         props.add("attachments");
         props.add("audioFormat");
         props.add("audioVoice");
         props.add("autoToolExecution");
         props.add("baseUrl");
+        props.add("bridgeErrorHandler");
         props.add("checkModel");
         props.add("chunkBuffer");
         props.add("chunkEvents");
         props.add("chunkHeaders");
         props.add("chunkTimeout");
         props.add("chunksTo");
+        props.add("chunksVia");
         props.add("connectTimeout");
         props.add("developerMessage");
         props.add("enableThinking");
+        props.add("exceptionHandler");
+        props.add("exchangePattern");
         props.add("failOnFinishReason");
         props.add("frequencyPenalty");
         props.add("hallucinatedToolNameStrategy");
@@ -53,6 +58,7 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("includeUsage");
         props.add("invalidToolArgumentsStrategy");
         props.add("jsonSchema");
+        props.add("keepAliveInterval");
         props.add("keepRequestHeaders");
         props.add("lazyStartProducer");
         props.add("lenient");
@@ -65,6 +71,7 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("maxEventSize");
         props.add("maxPendingRequests");
         props.add("maxRepairs");
+        props.add("maxRequestSize");
         props.add("maxResponseSize");
         props.add("maxRetries");
         props.add("maxRetryDelay");
@@ -83,6 +90,7 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("parallelToolCalls");
         props.add("parallelToolExecution");
         props.add("parallelToolTimeout");
+        props.add("path");
         props.add("presencePenalty");
         props.add("proxyAuthPassword");
         props.add("proxyAuthUsername");
@@ -121,10 +129,11 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("vendor");
         props.add("verbosity");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(6);
+        Set<String> secretProps = new HashSet<>(7);
         secretProps.add("additionalHeader");
         secretProps.add("additionalHeaders");
         secretProps.add("apiKey");
+        secretProps.add("apiKeys");
         secretProps.add("mcpServer");
         secretProps.add("proxyAuthPassword");
         secretProps.add("proxyAuthUsername");

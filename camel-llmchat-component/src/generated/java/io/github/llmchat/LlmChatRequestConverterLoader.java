@@ -44,6 +44,14 @@ public final class LlmChatRequestConverterLoader implements TypeConverterLoader,
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
+        addTypeConverter(registry, byte[].class, io.github.llmchat.model.ChatRequest.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.llmchat.LlmChatRequestConverter.toBytes((io.github.llmchat.model.ChatRequest) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, io.github.llmchat.model.ChatRequest.class, byte[].class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.llmchat.LlmChatRequestConverter.toChatRequest((byte[]) value);
@@ -87,6 +95,38 @@ public final class LlmChatRequestConverterLoader implements TypeConverterLoader,
         addTypeConverter(registry, io.github.llmchat.model.ChatRequest.class, java.util.Map.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.llmchat.LlmChatRequestConverter.toChatRequest((java.util.Map) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.io.InputStream.class, io.github.llmchat.model.ChatRequest.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.llmchat.LlmChatRequestConverter.toInputStream((io.github.llmchat.model.ChatRequest) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.io.Reader.class, io.github.llmchat.model.ChatRequest.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.llmchat.LlmChatRequestConverter.toReader((io.github.llmchat.model.ChatRequest) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, io.github.llmchat.model.ChatRequest.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.llmchat.LlmChatRequestConverter.toString((io.github.llmchat.model.ChatRequest) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.nio.ByteBuffer.class, io.github.llmchat.model.ChatRequest.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.llmchat.LlmChatRequestConverter.toByteBuffer((io.github.llmchat.model.ChatRequest) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

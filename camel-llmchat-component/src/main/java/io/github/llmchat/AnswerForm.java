@@ -25,7 +25,18 @@ record AnswerForm(boolean streaming, LlmChatOutput output) {
                 throw new IllegalArgumentException(
                         "output=stream can't be combined with chunksTo: the chunks can be read once");
             }
+            if (options.getChunksVia() != null) {
+                throw new IllegalArgumentException(
+                        "chunksVia can't be combined with chunksTo: the chunks can be read once");
+            }
             return new AnswerForm(true, wanted == null ? LlmChatOutput.text : wanted);
+        }
+        if (options.getChunksVia() != null) {
+            if (wanted != null && wanted != LlmChatOutput.stream) {
+                throw new IllegalArgumentException(
+                        "output=" + wanted + " can't be combined with chunksVia, whose result is a stream");
+            }
+            return new AnswerForm(true, LlmChatOutput.stream);
         }
         boolean streaming = wanted == LlmChatOutput.stream || streaming(message, request, options);
         if (wanted == null) {

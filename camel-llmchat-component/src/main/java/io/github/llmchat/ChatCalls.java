@@ -2,6 +2,7 @@ package io.github.llmchat;
 
 import java.net.URI;
 
+import io.github.llmchat.camel.RouteTarget;
 import io.github.llmchat.http.GatewayRequest;
 import io.github.llmchat.model.ChatCompletion;
 import io.github.llmchat.stream.AnswerReceiver;
@@ -23,7 +24,8 @@ final class ChatCalls implements Operation {
     private final ResponseBinding responseBinding;
     private final ImageCheck imageCheck;
     private final URI url;
-    private ChunkTarget chunkTarget;
+    private RouteTarget chunkTarget;
+    private RouteTarget viaTarget;
 
     ChatCalls(LlmChatEndpoint endpoint, ProducerCalls calls) {
         this.endpoint = endpoint;
@@ -40,8 +42,12 @@ final class ChatCalls implements Operation {
     @Override
     public void start() throws Exception {
         if (options.getChunksTo() != null) {
-            chunkTarget = ChunkTarget.resolve(endpoint.getCamelContext(), options.getChunksTo());
+            chunkTarget = RouteTarget.resolve(endpoint.getCamelContext(), "chunksTo", options.getChunksTo());
             chunkTarget.start();
+        }
+        if (options.getChunksVia() != null) {
+            viaTarget = RouteTarget.resolve(endpoint.getCamelContext(), "chunksVia", options.getChunksVia());
+            viaTarget.start();
         }
         tools.start();
     }
@@ -51,6 +57,9 @@ final class ChatCalls implements Operation {
         tools.stop();
         if (chunkTarget != null) {
             chunkTarget.stop();
+        }
+        if (viaTarget != null) {
+            viaTarget.stop();
         }
     }
 
@@ -82,9 +91,11 @@ final class ChatCalls implements Operation {
             ChunkDrain.start(stream, new ChunkRouteSink(stream, exchanges, chunkTarget, outcome), threads);
         } else if (request.output() == LlmChatOutput.stream) {
             StreamExchange owner = new StreamExchange(exchange, stream, request, responseBinding);
+            ViaRoute via = viaTarget == null
+                    ? null : new ViaRoute(new ChunkExchanges(exchange, id, options, viaTarget), viaTarget);
             FirstChunk first = new FirstChunk(stream, threads, owner, chunks -> {
                 calls.goesOn(id);
-                outcome.streams(chunks, owner, threads.readers());
+                outcome.streams(via == null ? chunks : new ViaChatStream(chunks, via), owner, threads.readers());
             }, outcome::failed);
             ChunkDrain.start(stream, first, threads);
         } else {

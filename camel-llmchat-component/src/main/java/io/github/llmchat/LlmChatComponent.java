@@ -44,6 +44,7 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
     private final OpenCalls openCalls = new OpenCalls();
     private final Callers callers = new Callers();
     private final ModelCatalogue catalogue = new ModelCatalogue(System::nanoTime);
+    private final ModelServers servers = new ModelServers(this);
     private volatile LlmChatThreads threads;
 
     /** Made by Camel when a route first uses the scheme. */
@@ -67,6 +68,11 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
         endpointConfiguration.getAdditionalResponseHeader()
                 .putAll(PropertiesHelper.extractProperties(parameters, "additionalResponseHeader."));
         endpointConfiguration.getMcpServer().putAll(PropertiesHelper.extractProperties(parameters, "mcpServer."));
+        if (parameters.get("apiKeys") instanceof String keys && keys.startsWith("#")) {
+            // looked up at each request: a Map that Camel looked up now could not be replaced
+            endpointConfiguration.setApiKeys(keys);
+            parameters.remove("apiKeys");
+        }
         LlmChatEndpoint endpoint = new LlmChatEndpoint(uri, this, remaining, endpointConfiguration);
         setProperties(endpoint, parameters);
         if (!ownKey && !GatewayUrl.sameServer(endpointConfiguration.getBaseUrl(), configuration.getBaseUrl())) {
@@ -129,6 +135,10 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
         return catalogue;
     }
 
+    ModelServers servers() {
+        return servers;
+    }
+
     @Override
     protected void doStop() throws Exception {
         openCalls.cancelAll("the component was stopped");
@@ -188,6 +198,12 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
     @ManagedAttribute(description = "Requests that wait until limits or the gateway let them go")
     public int getWaitingRequests() {
         return governors.values().stream().mapToInt(Governor::waiting).sum();
+    }
+
+    /** {@return the number of requests of clients, to routes that are models, that have not had their whole answer} */
+    @ManagedAttribute(description = "Requests of clients that have not had their whole answer")
+    public int getServedRequests() {
+        return servers.openCalls();
     }
 
     /** {@return the number of HTTP clients, one for each set of connection settings in use} */

@@ -47,6 +47,13 @@ public class LlmChatConfiguration extends LlmChatRequestConfiguration implements
                             + "whole answer. A URI with & must be written as RAW(...).")
     private String chunksTo;
 
+    @UriParam(label = "result",
+              description = "URI of an endpoint that each chunk of the stream goes through and comes back from, such as "
+                            + "direct:mask: its body, a text or a ChatChunk, takes the chunk's place, null drops it. A text "
+                            + "takes the place of the chunk's text only. Turns streaming on; the message body after the call "
+                            + "is the stream. A URI with & must be written as RAW(...).")
+    private String chunksVia;
+
     @UriParam(label = "result", defaultValue = "all",
               description = "Which of the caller's headers the chunk exchanges have: all, none, or a pattern for their "
                             + "names: an exact name, one with a wildcard at its end, or a regular expression.")
@@ -143,6 +150,16 @@ public class LlmChatConfiguration extends LlmChatRequestConfiguration implements
     /** @param chunksTo the endpoint URI that gets each chunk, or null */
     public void setChunksTo(String chunksTo) {
         this.chunksTo = chunksTo;
+    }
+
+    /** {@return the endpoint URI that each chunk goes through, or null} */
+    public String getChunksVia() {
+        return chunksVia;
+    }
+
+    /** @param chunksVia the endpoint URI that each chunk goes through, or null */
+    public void setChunksVia(String chunksVia) {
+        this.chunksVia = chunksVia;
     }
 
     /** {@return which of the caller's headers chunk exchanges have} */

@@ -14,7 +14,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * Camel sets them while a component or endpoint starts; they are not to be changed afterwards.
  */
 @UriParams
-public abstract class LlmChatConnectionConfiguration {
+public abstract class LlmChatConnectionConfiguration extends LlmChatServerConfiguration {
 
     /** The base URL of OpenAI's own API: the only one for which the environment's API key is used. */
     static final String DEFAULT_BASE_URL = "https://api.openai.com/v1";

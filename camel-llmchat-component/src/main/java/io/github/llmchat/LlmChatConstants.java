@@ -291,6 +291,17 @@ public final class LlmChatConstants {
     @Metadata(label = "producer", javaType = "Long")
     public static final String CHOICE_INDEX = "CamelLlmChatChoiceIndex";
 
+    /** In, set by {@code from("llmchat:…")}: the model that the client asked for. */
+    @Metadata(label = "consumer", javaType = "String")
+    public static final String REQUESTED_MODEL = "CamelLlmChatRequestedModel";
+
+    /**
+     * In, set by {@code from("llmchat:…")}: the name that goes with the key of the client, where the option apiKeys is
+     * set.
+     */
+    @Metadata(label = "consumer", javaType = "String")
+    public static final String CLIENT = "CamelLlmChatClient";
+
     /** Exchange property, out: the whole answer, a {@code ChatCompletion}; set with {@code storeFullResponse=true}. */
     public static final String RESPONSE = "CamelLlmChatResponse";
     /**

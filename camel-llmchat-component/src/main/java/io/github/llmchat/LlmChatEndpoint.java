@@ -12,18 +12,21 @@ import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
 
 /**
- * Chat with large language models through any OpenAI-compatible gateway, with streamed chunks as exchanges.
+ * Chat with large language models through any OpenAI-compatible gateway, with streamed chunks as exchanges; serve
+ * routes as models of such a gateway.
  * <p>
- * One endpoint stands for one model (or, with {@code *}, for the model that each message names) at one gateway. Camel
- * makes, starts and stops it; it is thread-safe.
+ * One endpoint stands for one model (or, with {@code *}, for the model that each message names) at one gateway; in
+ * {@code from()}, for the model that clients know the route by (or for all that no other route serves). Camel makes,
+ * starts and stops it; it is thread-safe.
  */
-@UriEndpoint(firstVersion = "0.1.0", scheme = "llmchat", title = "LLM Chat", syntax = "llmchat:model", producerOnly = true,
+@UriEndpoint(firstVersion = "0.1.0", scheme = "llmchat", title = "LLM Chat", syntax = "llmchat:model",
              remote = true, category = { Category.AI }, headersClass = LlmChatConstants.class)
 public class LlmChatEndpoint extends DefaultEndpoint implements AsyncEndpoint {
 
     @UriPath(description = "The model to call, as the gateway names it, such as gpt-4o or anthropic/claude-sonnet-4.5:beta; "
                            + "or an asterisk for the model in the header CamelLlmChatModel or in a body that is a whole "
-                           + "request.")
+                           + "request. In from(): the model that the route is for clients, or an asterisk for all that no "
+                           + "other route serves.")
     @Metadata(required = true)
     private final String model;
 
@@ -42,9 +45,10 @@ public class LlmChatEndpoint extends DefaultEndpoint implements AsyncEndpoint {
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException(
-                "llmchat: can't be used in from(): serving a route as a model is not part of this version");
+    public Consumer createConsumer(Processor processor) throws Exception {
+        LlmChatConsumer consumer = new LlmChatConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
     }
 
     @Override

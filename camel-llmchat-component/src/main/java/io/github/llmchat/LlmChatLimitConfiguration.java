@@ -61,7 +61,9 @@ public abstract class LlmChatLimitConfiguration extends LlmChatConnectionConfigu
 
     @UriParam(label = "limits", defaultValue = "0",
               description = "How many requests may be under way at once to this gateway with this key, over all endpoints "
-                            + "with the same limits; the others wait their turn without a thread. 0 means without limit.")
+                            + "with the same limits; the others wait their turn without a thread. In from(): how many requests "
+                            + "of clients may be in work at once for this model; the others are refused with status 429. 0 "
+                            + "means without limit.")
     private int maxConcurrentRequests;
 
     @UriParam(label = "limits", defaultValue = "0",

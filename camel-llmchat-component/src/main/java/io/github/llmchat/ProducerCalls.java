@@ -75,6 +75,10 @@ final class ProducerCalls {
     /** Until the call has ended the exchange is its own; if its caller leaves, the call is cancelled. */
     void calledBy(Exchange exchange, OpenCall call) {
         endpoint.getComponent().callers().add(call, exchange);
+        ServedExchange served = ServedExchange.of(exchange);
+        if (served != null) {
+            served.calls(call, threads());
+        }
     }
 
     /** The exchange goes on, though the call has not ended. */

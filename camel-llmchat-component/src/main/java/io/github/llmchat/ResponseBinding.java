@@ -61,6 +61,7 @@ final class ResponseBinding {
         Message message = exchange.getMessage();
         consumeRequestHeaders(message);
         message.setBody(body);
+        ServedExchange.answered(exchange, body, completion);
         headHeaders(message, head);
         completionHeaders(message, completion, request.earlier().plus(completion.usage()));
         set(message, LlmChatConstants.REPAIRS, request.answerType() == null ? null : (long) request.earlier().repairs());
@@ -156,7 +157,7 @@ final class ResponseBinding {
         set(message, LlmChatConstants.RATE_LIMIT_RESET_MILLIS, head.resetMillis());
     }
 
-    private static void completionHeaders(Message message, ChatCompletion completion, Usage usage) {
+    static void completionHeaders(Message message, ChatCompletion completion, Usage usage) {
         set(message, LlmChatConstants.RESPONSE_ID, completion.id());
         set(message, LlmChatConstants.RESPONSE_MODEL, completion.model());
         set(message, LlmChatConstants.FINISH_REASON, completion.finishReason());

@@ -73,6 +73,11 @@ public final class RouteTarget {
         processor.process(exchange, callback, producer, null);
     }
 
+    /** Waits for the end, in a way that Camel knows of: what the exchange needs may have to run on this very thread. */
+    public void sendAndWait(Exchange exchange) {
+        processor.process(exchange, producer, null);
+    }
+
     /**
      * Whether somebody takes the exchanges. A {@code direct:} endpoint whose route is stopped would hold a thread for
      * half a minute; while the context starts, that route may still be to come.

@@ -71,6 +71,20 @@ public final class ChatChunk extends JsonView {
         return new ChatChunk(data, index, ChunkFacts.closing(whole), null, whole, audioData);
     }
 
+    /**
+     * The same chunk with another text: that of its first choice is replaced, everything else stays.
+     *
+     * @param  text the text, "" for none
+     * @return      the chunk; the closing chunk, which has no text, becomes a chunk that has nothing but this one
+     */
+    public ChatChunk withContent(String text) {
+        if (text.equals(content()) && !last()) {
+            return this;
+        }
+        ObjectNode copy = last() ? ChunkText.after(completion) : tree().deepCopy();
+        return ChunkText.of(copy, text, index);
+    }
+
     @Override
     ObjectNode tree() {
         if (completion != null) {

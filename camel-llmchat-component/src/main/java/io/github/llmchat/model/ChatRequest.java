@@ -50,6 +50,17 @@ public final class ChatRequest extends JsonView {
     }
 
     /**
+     * The request that a JSON text is.
+     *
+     * @param  json                     an object with {@code messages}, in UTF-8
+     * @return                          the request
+     * @throws IllegalArgumentException if the text is no request; the message says what is wrong
+     */
+    public static ChatRequest fromJson(byte[] json) {
+        return new ChatRequest(checked(Json.parseArgument("A request", json)));
+    }
+
+    /**
      * The request that a tree is.
      *
      * @param  tree                     an object with {@code messages}; it is copied

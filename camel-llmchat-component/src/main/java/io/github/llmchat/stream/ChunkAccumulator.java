@@ -11,10 +11,10 @@ import io.github.llmchat.model.ChatCompletion;
 import io.github.llmchat.model.Json;
 
 /**
- * Adds the chunks of one stream up to the completion that the gateway would have sent without streaming. A chunk that
- * only brings text costs no JSON tree; all others are merged field by field, unknown ones included.
+ * Internal. Adds the chunks of one stream up to the completion that the gateway would have sent without streaming. A
+ * chunk that only brings text costs no JSON tree; all others are merged field by field, unknown ones included.
  */
-final class ChunkAccumulator {
+public final class ChunkAccumulator {
 
     /** More choices than any gateway allows (OpenAI's limit is 128): an index beyond it is a mistake, not a choice. */
     private static final int MAX_CHOICES = 256;
@@ -24,7 +24,8 @@ final class ChunkAccumulator {
     private JsonNode usage;
     private boolean empty = true;
 
-    void add(ChatChunk chunk) {
+    /** Adds a chunk that is not the closing one. */
+    public void add(ChatChunk chunk) {
         ChoiceAccumulator known = chunk.isPlain() && !identifies(chunk) ? choices.get(chunk.choiceIndex()) : null;
         if (known != null && known.addPlain(chunk)) {
             return;
@@ -84,7 +85,8 @@ final class ChunkAccumulator {
         return choices.values().stream().anyMatch(ChoiceAccumulator::overflows);
     }
 
-    boolean isEmpty() {
+    /** Whether no chunk has come. */
+    public boolean isEmpty() {
         return empty;
     }
 
@@ -96,7 +98,7 @@ final class ChunkAccumulator {
     /**
      * The answer, now that its end is known: a choice whose finish reason the gateway never sent gets the likely one.
      */
-    ChatCompletion completion() {
+    public ChatCompletion completion() {
         return build(true);
     }
 

@@ -23,6 +23,8 @@ class ArchitectureTest {
     private static final String CAMEL = "org.apache.camel..";
     private static final String CAMEL_KAFKA = "org.apache.camel.component.kafka..";
     private static final String KAFKA = "org.apache.kafka..";
+    private static final String HTTP_SERVER = "io.vertx..";
+    private static final String CAMELS_HTTP_SERVER = "org.apache.camel.component.platform.http.vertx..";
 
     private final JavaClasses written = ComponentClasses.written();
 
@@ -76,6 +78,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void theServerKnowsStreamsAndTheLibrariesForIt() {
+        mayUse("server", JACKSON, LOGGING, HTTP_SERVER, CAMELS_HTTP_SERVER, "org.apache.camel", "org.apache.camel.spi",
+                ours("stream"), ours("sse"), ours("error"), ours("model")).check(written);
+    }
+
+    @Test
+    void theServerIsForTheRootPackageOnly() {
+        noClasses().that().resideOutsideOfPackages(BASE, ours("server"))
+                .should().dependOnClassesThat().resideInAPackage(ours("server")).check(written);
+    }
+
+    @Test
+    void theHttpServerAppearsInTheServerOnly() {
+        noClasses().that().resideOutsideOfPackage(ours("server"))
+                .should().dependOnClassesThat().resideInAnyPackage(HTTP_SERVER, CAMELS_HTTP_SERVER).check(written);
+    }
+
+    @Test
     void theWindowForKafkaStandsAlone() {
         mayUse("kafka", LOGGING, CAMEL, KAFKA).check(written);
         noClasses().that().resideOutsideOfPackage(ours("kafka"))
@@ -107,8 +127,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void camelAppearsInTheRootPackageAndInThreeBelowItOnly() {
-        noClasses().that().resideOutsideOfPackages(BASE, ours("camel"), ours("tool.route"), ours("kafka"))
+    void camelAppearsInTheRootPackageAndInFourBelowItOnly() {
+        noClasses().that().resideOutsideOfPackages(BASE, ours("camel"), ours("tool.route"), ours("kafka"), ours("server"))
                 .should().dependOnClassesThat().resideInAPackage(CAMEL).check(written);
     }
 

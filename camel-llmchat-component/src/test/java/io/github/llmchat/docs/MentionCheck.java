@@ -27,7 +27,7 @@ final class MentionCheck {
     private String uriProblem(String uri) {
         // what is known at run time only is as good as any value; and the catalog does not know RAW
         String checkable = uri.replaceAll("\\$\\{[^}]*}|RAW\\(.*?\\)(?=&|$)", "{{value}}");
-        EndpointValidationResult result = catalog.validateEndpointProperties(checkable, false, false, true);
+        EndpointValidationResult result = catalog.validateEndpointProperties(checkable, false, false, false);
         return result.isSuccess() ? null : result.summaryErrorMessage(false);
     }
 }
