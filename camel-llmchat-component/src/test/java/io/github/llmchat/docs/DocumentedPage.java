@@ -2,6 +2,7 @@ package io.github.llmchat.docs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** All YAML routes of one page, as they stand there, in a context whose gateway is scripted. */
 abstract class DocumentedPage {
 
+    private static final Pattern START = Pattern.compile("^- route:", Pattern.MULTILINE);
     private static final Pattern YAML = Pattern.compile("```yaml\n(- route:.*?)```", Pattern.DOTALL);
 
     @RegisterExtension
@@ -38,8 +40,11 @@ abstract class DocumentedPage {
     void start() throws Exception {
         log.start();
         Matcher matcher = YAML.matcher(Files.readString(page));
+        AtomicInteger number = new AtomicInteger();
         for (int i = 1; matcher.find(); i++) {
-            String route = matcher.group(1).replaceFirst("- route:", "- route:\n    id: route." + i);
+            // the id is the name of the logger
+            String route = START.matcher(matcher.group(1))
+                    .replaceAll(start -> "- route:\n    id: route." + number.incrementAndGet());
             PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("route" + i + ".yaml", route));
         }
         context.getComponent("llmchat", LlmChatComponent.class).getConfiguration().setBaseUrl(gateway.baseUrl());

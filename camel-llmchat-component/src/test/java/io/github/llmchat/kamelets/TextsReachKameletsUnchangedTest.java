@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Prompts and keys hold what has a meaning in URIs: in every way in which a Kamelet gets them they arrive as written. */
+/**
+ * Prompts and keys hold what has a meaning in URIs: in every way in which a Kamelet gets them they arrive as written.
+ */
 class TextsReachKameletsUnchangedTest extends KameletScenario {
 
     private static final String PROMPT = "Say (a) & b + 100% of {x} #1?";

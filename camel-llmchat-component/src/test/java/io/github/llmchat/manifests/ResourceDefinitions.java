@@ -18,8 +18,8 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 
 /**
- * The custom resource definitions of Camel K and KEDA, as strict as {@code kubectl apply}: a field that they do not know
- * is an error.
+ * The custom resource definitions of Camel K and KEDA, as strict as {@code kubectl apply}: a field that they do not
+ * know is an error.
  */
 final class ResourceDefinitions {
 

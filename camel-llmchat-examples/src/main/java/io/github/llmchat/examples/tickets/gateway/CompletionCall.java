@@ -3,6 +3,7 @@ package io.github.llmchat.examples.tickets.gateway;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,18 +15,22 @@ final class CompletionCall {
 
     private static final String THROTTLED_WORDS = "flash sale";
 
-    private final DemoAnswers answers;
+    private final Answers answers;
     private final int chunksPerSecond;
     private final Set<String> throttled = ConcurrentHashMap.newKeySet();
 
-    CompletionCall(DemoAnswers answers, int chunksPerSecond) {
+    CompletionCall(Answers answers, int chunksPerSecond) {
         this.answers = answers;
         this.chunksPerSecond = chunksPerSecond;
     }
 
+    List<String> models() {
+        return answers.models();
+    }
+
     void serve(DemoRequest request, HttpExchange http, GatewayCall call, GatewayLedger ledger)
             throws IOException, GatewayError {
-        request.check();
+        request.check(answers.models());
         if (request.user().toLowerCase(Locale.ROOT).contains(THROTTLED_WORDS) && throttled.add(request.user())) {
             throw GatewayError.rateLimited();
         }

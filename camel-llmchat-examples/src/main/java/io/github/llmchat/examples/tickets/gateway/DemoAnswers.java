@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * Makes up answers of the demo gateway: finds the category by key words and the language by script and common words,
  * and puts template sentences together. The same request always gets the same answer, of 30 to 120 pieces.
  */
-final class DemoAnswers {
+final class DemoAnswers implements Answers {
 
     private static final String RESOURCE = "/tickets/demo-gateway.json";
     private static final Pattern ORDER_NUMBER
@@ -43,7 +43,13 @@ final class DemoAnswers {
         }
     }
 
-    DemoAnswer answer(DemoRequest request) {
+    @Override
+    public List<String> models() {
+        return List.of(DemoGateway.MODEL);
+    }
+
+    @Override
+    public DemoAnswer answer(DemoRequest request) {
         UUID seed = UUID.nameUUIDFromBytes((request.system() + '\n' + request.user()).getBytes(StandardCharsets.UTF_8));
         List<String> pieces = new ArrayList<>();
         String category = category(request.user());
@@ -54,7 +60,7 @@ final class DemoAnswers {
         pieces.addAll(reply(request.user(), category, seed.hashCode() & Integer.MAX_VALUE));
         boolean cut = pieces.size() > request.maxTokens();
         return new DemoAnswer(
-                "chatcmpl-demo-" + seed.toString().replace("-", ""),
+                "chatcmpl-demo-" + seed.toString().replace("-", ""), request.model(),
                 List.copyOf(cut ? pieces.subList(0, Math.max(0, request.maxTokens())) : pieces),
                 request.characters() / 4 + 1, cut ? "length" : "stop");
     }

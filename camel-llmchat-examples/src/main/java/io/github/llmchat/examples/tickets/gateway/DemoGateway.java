@@ -24,7 +24,7 @@ import com.sun.net.httpserver.HttpServer;
  */
 public final class DemoGateway implements AutoCloseable {
 
-    /** The one model it serves. */
+    /** The one model it serves, unless it was started with another. */
     public static final String MODEL = "demo-simulated";
 
     /** A key that it takes; it takes any other as well. */
@@ -72,12 +72,28 @@ public final class DemoGateway implements AutoCloseable {
      * @throws UncheckedIOException if it cannot listen on the loopback address
      */
     public static DemoGateway start(int chunksPerSecond) {
+        return start(chunksPerSecond, DemoAnswers.shipped());
+    }
+
+    /**
+     * Starts a gateway on a free port that serves another model than the tickets' own.
+     *
+     * @param  chunksPerSecond      as for {@link #start(int)}
+     * @param  model                what answers in place of a language model
+     * @return                      the gateway, ready for calls; the caller closes it
+     * @throws UncheckedIOException if it cannot listen on the loopback address
+     */
+    public static DemoGateway start(int chunksPerSecond, DemoModel model) {
+        return start(chunksPerSecond, new ModelAnswers(model));
+    }
+
+    private static DemoGateway start(int chunksPerSecond, Answers answers) {
         GatewayLedger ledger = new GatewayLedger();
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
             ExecutorService threads = Executors.newCachedThreadPool(daemons());
             server.setExecutor(threads);
-            server.createContext("/", new GatewayHandler(new CompletionCall(DemoAnswers.shipped(), chunksPerSecond), ledger));
+            server.createContext("/", new GatewayHandler(new CompletionCall(answers, chunksPerSecond), ledger));
             server.start();
             return new DemoGateway(server, threads, ledger);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.github.llmchat.examples.tickets.gateway;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -68,8 +69,8 @@ record DemoRequest(String ticketId, String model, String system, String user, in
         return text.toString();
     }
 
-    void check() throws GatewayError {
-        if (!DemoGateway.MODEL.equals(model)) {
+    void check(List<String> models) throws GatewayError {
+        if (!models.contains(model)) {
             throw GatewayError.unknownModel(model);
         }
         if (user.isBlank()) {

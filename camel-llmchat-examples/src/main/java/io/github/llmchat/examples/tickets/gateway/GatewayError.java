@@ -52,6 +52,10 @@ final class GatewayError extends Exception {
                 429, "requests", null, "rate_limit_exceeded", "Too many requests for this sale. Try again in 1s.");
     }
 
+    static GatewayError overloaded(String model) {
+        return new GatewayError(503, "server_error", null, "model_overloaded", "The model '" + model + "' is overloaded.");
+    }
+
     int status() {
         return status;
     }

@@ -43,7 +43,7 @@ final class GatewayHandler implements HttpHandler {
             }
             case "/v1/models" -> {
                 require("GET", http);
-                send(http, 200, GatewayJson.models());
+                send(http, 200, GatewayJson.models(completions.models()));
             }
             default -> throw GatewayError.unknownPath(http.getRequestMethod(), http.getRequestURI().getPath());
         }

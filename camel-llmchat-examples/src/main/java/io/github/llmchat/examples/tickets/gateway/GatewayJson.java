@@ -1,5 +1,8 @@
 package io.github.llmchat.examples.tickets.gateway;
 
+import java.util.List;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -12,10 +15,11 @@ final class GatewayJson {
     private GatewayJson() {
     }
 
-    static String models() {
+    static String models(List<String> names) {
         ObjectNode list = object().put("object", "list");
-        list.putArray("data").addObject().put("id", DemoGateway.MODEL).put("object", "model").put("created", CREATED)
-                .put("owned_by", "camel-llmchat-demo-gateway");
+        ArrayNode data = list.putArray("data");
+        names.forEach(name -> data.addObject().put("id", name).put("object", "model").put("created", CREATED)
+                .put("owned_by", "camel-llmchat-demo-gateway"));
         return list.toString();
     }
 
@@ -64,7 +68,7 @@ final class GatewayJson {
 
     private static ObjectNode head(DemoAnswer answer, String object) {
         return object().put("id", answer.id()).put("object", object).put("created", CREATED)
-                .put("model", DemoGateway.MODEL);
+                .put("model", answer.model());
     }
 
     private static ObjectNode usage(DemoAnswer answer) {

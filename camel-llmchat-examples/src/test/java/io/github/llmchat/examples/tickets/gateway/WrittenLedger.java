@@ -5,7 +5,7 @@ import java.util.List;
 /** A ledger that a test writes by hand. */
 public final class WrittenLedger {
 
-    private static final DemoAnswer ANSWER = new DemoAnswer("c", List.of("a", "b"), 3, "stop");
+    private static final DemoAnswer ANSWER = new DemoAnswer("c", DemoGateway.MODEL, List.of("a", "b"), 3, "stop");
 
     private final GatewayLedger ledger = new GatewayLedger();
 
