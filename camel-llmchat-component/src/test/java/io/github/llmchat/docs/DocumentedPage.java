@@ -21,8 +21,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** All YAML routes of one page, as they stand there, in a context whose gateway is scripted. */
 abstract class DocumentedPage {
 
-    private static final Pattern START = Pattern.compile("^- route:", Pattern.MULTILINE);
-    private static final Pattern YAML = Pattern.compile("```yaml\n(- route:.*?)```", Pattern.DOTALL);
+    private static final Pattern YAML = Pattern.compile("```yaml\n(- (?:route|onException):.*?)```", Pattern.DOTALL);
+
+    private static final Pattern ROUTE = Pattern.compile("^- route:", Pattern.MULTILINE);
 
     @RegisterExtension
     final ScriptedGateway gateway = new ScriptedGateway();
@@ -40,15 +41,18 @@ abstract class DocumentedPage {
     void start() throws Exception {
         log.start();
         Matcher matcher = YAML.matcher(Files.readString(page));
-        AtomicInteger number = new AtomicInteger();
         for (int i = 1; matcher.find(); i++) {
-            // the id is the name of the logger
-            String route = START.matcher(matcher.group(1))
-                    .replaceAll(start -> "- route:\n    id: route." + number.incrementAndGet());
-            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("route" + i + ".yaml", route));
+            String routes = named(matcher.group(1), "route." + i);
+            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("routes" + i + ".yaml", routes));
         }
         context.getComponent("llmchat", LlmChatComponent.class).getConfiguration().setBaseUrl(gateway.baseUrl());
         context.start();
+    }
+
+    /** With ids below the name of the one logger that is looked at. */
+    private static String named(String yaml, String id) {
+        AtomicInteger count = new AtomicInteger();
+        return ROUTE.matcher(yaml).replaceAll(route -> "- route:\n    id: " + id + "." + count.incrementAndGet());
     }
 
     @AfterEach
