@@ -40,6 +40,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "additionalHeaders": getOrCreateConfiguration(target).setAdditionalHeaders(property(camelContext, java.lang.Object.class, value)); return true;
         case "additionalresponseheader":
         case "additionalResponseHeader": getOrCreateConfiguration(target).setAdditionalResponseHeader(property(camelContext, java.util.Map.class, value)); return true;
+        case "agentictimeout":
+        case "agenticTimeout": getOrCreateConfiguration(target).setAgenticTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "apikey":
         case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeyheader":
@@ -49,6 +51,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "audioFormat": getOrCreateConfiguration(target).setAudioFormat(property(camelContext, java.lang.String.class, value)); return true;
         case "audiovoice":
         case "audioVoice": getOrCreateConfiguration(target).setAudioVoice(property(camelContext, java.lang.String.class, value)); return true;
+        case "autotoolexecution":
+        case "autoToolExecution": getOrCreateConfiguration(target).setAutoToolExecution(property(camelContext, boolean.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
@@ -76,10 +80,14 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "failOnFinishReason": getOrCreateConfiguration(target).setFailOnFinishReason(property(camelContext, java.lang.String.class, value)); return true;
         case "frequencypenalty":
         case "frequencyPenalty": getOrCreateConfiguration(target).setFrequencyPenalty(property(camelContext, java.lang.Double.class, value)); return true;
+        case "hallucinatedtoolnamestrategy":
+        case "hallucinatedToolNameStrategy": getOrCreateConfiguration(target).setHallucinatedToolNameStrategy(property(camelContext, io.github.llmchat.LlmChatToolErrorStrategy.class, value)); return true;
         case "imagedetail":
         case "imageDetail": getOrCreateConfiguration(target).setImageDetail(property(camelContext, java.lang.String.class, value)); return true;
         case "includeusage":
         case "includeUsage": getOrCreateConfiguration(target).setIncludeUsage(property(camelContext, boolean.class, value)); return true;
+        case "invalidtoolargumentsstrategy":
+        case "invalidToolArgumentsStrategy": getOrCreateConfiguration(target).setInvalidToolArgumentsStrategy(property(camelContext, io.github.llmchat.LlmChatToolErrorStrategy.class, value)); return true;
         case "jsonschema":
         case "jsonSchema": getOrCreateConfiguration(target).setJsonSchema(property(camelContext, java.lang.String.class, value)); return true;
         case "keeprequestheaders":
@@ -92,6 +100,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "logitbias":
         case "logitBias": getOrCreateConfiguration(target).setLogitBias(property(camelContext, java.lang.String.class, value)); return true;
         case "logprobs": getOrCreateConfiguration(target).setLogprobs(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "maxagentictokens":
+        case "maxAgenticTokens": getOrCreateConfiguration(target).setMaxAgenticTokens(property(camelContext, long.class, value)); return true;
         case "maxcompletiontokens":
         case "maxCompletionTokens": getOrCreateConfiguration(target).setMaxCompletionTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxconcurrentrequests":
@@ -110,6 +120,14 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxRetryDelay": getOrCreateConfiguration(target).setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxtokens":
         case "maxTokens": getOrCreateConfiguration(target).setMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxtooliterations":
+        case "maxToolIterations": getOrCreateConfiguration(target).setMaxToolIterations(property(camelContext, int.class, value)); return true;
+        case "mcpreconnect":
+        case "mcpReconnect": getOrCreateConfiguration(target).setMcpReconnect(property(camelContext, boolean.class, value)); return true;
+        case "mcpserver":
+        case "mcpServer": getOrCreateConfiguration(target).setMcpServer(property(camelContext, java.util.Map.class, value)); return true;
+        case "mcptimeout":
+        case "mcpTimeout": getOrCreateConfiguration(target).setMcpTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "metadata": getOrCreateConfiguration(target).setMetadata(property(camelContext, java.lang.String.class, value)); return true;
         case "modalities": getOrCreateConfiguration(target).setModalities(property(camelContext, java.lang.String.class, value)); return true;
         case "n": getOrCreateConfiguration(target).setN(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -119,6 +137,10 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "outputClass": getOrCreateConfiguration(target).setOutputClass(property(camelContext, java.lang.String.class, value)); return true;
         case "paralleltoolcalls":
         case "parallelToolCalls": getOrCreateConfiguration(target).setParallelToolCalls(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "paralleltoolexecution":
+        case "parallelToolExecution": getOrCreateConfiguration(target).setParallelToolExecution(property(camelContext, boolean.class, value)); return true;
+        case "paralleltooltimeout":
+        case "parallelToolTimeout": getOrCreateConfiguration(target).setParallelToolTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "presencepenalty":
         case "presencePenalty": getOrCreateConfiguration(target).setPresencePenalty(property(camelContext, java.lang.Double.class, value)); return true;
         case "proxyauthpassword":
@@ -159,6 +181,7 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "stripThinking": getOrCreateConfiguration(target).setStripThinking(property(camelContext, boolean.class, value)); return true;
         case "systemmessage":
         case "systemMessage": getOrCreateConfiguration(target).setSystemMessage(property(camelContext, java.lang.String.class, value)); return true;
+        case "tags": getOrCreateConfiguration(target).setTags(property(camelContext, java.lang.String.class, value)); return true;
         case "temperature": getOrCreateConfiguration(target).setTemperature(property(camelContext, java.lang.Double.class, value)); return true;
         case "thinking": getOrCreateConfiguration(target).setThinking(property(camelContext, java.lang.String.class, value)); return true;
         case "tokensperminute":
@@ -167,6 +190,10 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "toolCallContent": getOrCreateConfiguration(target).setToolCallContent(property(camelContext, io.github.llmchat.LlmChatToolCallContent.class, value)); return true;
         case "toolchoice":
         case "toolChoice": getOrCreateConfiguration(target).setToolChoice(property(camelContext, java.lang.String.class, value)); return true;
+        case "toolexecutionerrorstrategy":
+        case "toolExecutionErrorStrategy": getOrCreateConfiguration(target).setToolExecutionErrorStrategy(property(camelContext, io.github.llmchat.LlmChatToolErrorStrategy.class, value)); return true;
+        case "toolrefusalstrategy":
+        case "toolRefusalStrategy": getOrCreateConfiguration(target).setToolRefusalStrategy(property(camelContext, io.github.llmchat.LlmChatToolErrorStrategy.class, value)); return true;
         case "tools": getOrCreateConfiguration(target).setTools(property(camelContext, java.lang.String.class, value)); return true;
         case "toplogprobs":
         case "topLogprobs": getOrCreateConfiguration(target).setTopLogprobs(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -196,6 +223,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "additionalHeaders": return java.lang.Object.class;
         case "additionalresponseheader":
         case "additionalResponseHeader": return java.util.Map.class;
+        case "agentictimeout":
+        case "agenticTimeout": return long.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "apikeyheader":
@@ -205,6 +234,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "audioFormat": return java.lang.String.class;
         case "audiovoice":
         case "audioVoice": return java.lang.String.class;
+        case "autotoolexecution":
+        case "autoToolExecution": return boolean.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "baseurl":
@@ -232,10 +263,14 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "failOnFinishReason": return java.lang.String.class;
         case "frequencypenalty":
         case "frequencyPenalty": return java.lang.Double.class;
+        case "hallucinatedtoolnamestrategy":
+        case "hallucinatedToolNameStrategy": return io.github.llmchat.LlmChatToolErrorStrategy.class;
         case "imagedetail":
         case "imageDetail": return java.lang.String.class;
         case "includeusage":
         case "includeUsage": return boolean.class;
+        case "invalidtoolargumentsstrategy":
+        case "invalidToolArgumentsStrategy": return io.github.llmchat.LlmChatToolErrorStrategy.class;
         case "jsonschema":
         case "jsonSchema": return java.lang.String.class;
         case "keeprequestheaders":
@@ -248,6 +283,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "logitbias":
         case "logitBias": return java.lang.String.class;
         case "logprobs": return java.lang.Boolean.class;
+        case "maxagentictokens":
+        case "maxAgenticTokens": return long.class;
         case "maxcompletiontokens":
         case "maxCompletionTokens": return java.lang.Integer.class;
         case "maxconcurrentrequests":
@@ -266,6 +303,14 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxRetryDelay": return long.class;
         case "maxtokens":
         case "maxTokens": return java.lang.Integer.class;
+        case "maxtooliterations":
+        case "maxToolIterations": return int.class;
+        case "mcpreconnect":
+        case "mcpReconnect": return boolean.class;
+        case "mcpserver":
+        case "mcpServer": return java.util.Map.class;
+        case "mcptimeout":
+        case "mcpTimeout": return long.class;
         case "metadata": return java.lang.String.class;
         case "modalities": return java.lang.String.class;
         case "n": return java.lang.Integer.class;
@@ -275,6 +320,10 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "outputClass": return java.lang.String.class;
         case "paralleltoolcalls":
         case "parallelToolCalls": return java.lang.Boolean.class;
+        case "paralleltoolexecution":
+        case "parallelToolExecution": return boolean.class;
+        case "paralleltooltimeout":
+        case "parallelToolTimeout": return long.class;
         case "presencepenalty":
         case "presencePenalty": return java.lang.Double.class;
         case "proxyauthpassword":
@@ -315,6 +364,7 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "stripThinking": return boolean.class;
         case "systemmessage":
         case "systemMessage": return java.lang.String.class;
+        case "tags": return java.lang.String.class;
         case "temperature": return java.lang.Double.class;
         case "thinking": return java.lang.String.class;
         case "tokensperminute":
@@ -323,6 +373,10 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "toolCallContent": return io.github.llmchat.LlmChatToolCallContent.class;
         case "toolchoice":
         case "toolChoice": return java.lang.String.class;
+        case "toolexecutionerrorstrategy":
+        case "toolExecutionErrorStrategy": return io.github.llmchat.LlmChatToolErrorStrategy.class;
+        case "toolrefusalstrategy":
+        case "toolRefusalStrategy": return io.github.llmchat.LlmChatToolErrorStrategy.class;
         case "tools": return java.lang.String.class;
         case "toplogprobs":
         case "topLogprobs": return java.lang.Integer.class;
@@ -353,6 +407,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "additionalHeaders": return getOrCreateConfiguration(target).getAdditionalHeaders();
         case "additionalresponseheader":
         case "additionalResponseHeader": return getOrCreateConfiguration(target).getAdditionalResponseHeader();
+        case "agentictimeout":
+        case "agenticTimeout": return getOrCreateConfiguration(target).getAgenticTimeout();
         case "apikey":
         case "apiKey": return getOrCreateConfiguration(target).getApiKey();
         case "apikeyheader":
@@ -362,6 +418,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "audioFormat": return getOrCreateConfiguration(target).getAudioFormat();
         case "audiovoice":
         case "audioVoice": return getOrCreateConfiguration(target).getAudioVoice();
+        case "autotoolexecution":
+        case "autoToolExecution": return getOrCreateConfiguration(target).isAutoToolExecution();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseurl":
@@ -389,10 +447,14 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "failOnFinishReason": return getOrCreateConfiguration(target).getFailOnFinishReason();
         case "frequencypenalty":
         case "frequencyPenalty": return getOrCreateConfiguration(target).getFrequencyPenalty();
+        case "hallucinatedtoolnamestrategy":
+        case "hallucinatedToolNameStrategy": return getOrCreateConfiguration(target).getHallucinatedToolNameStrategy();
         case "imagedetail":
         case "imageDetail": return getOrCreateConfiguration(target).getImageDetail();
         case "includeusage":
         case "includeUsage": return getOrCreateConfiguration(target).isIncludeUsage();
+        case "invalidtoolargumentsstrategy":
+        case "invalidToolArgumentsStrategy": return getOrCreateConfiguration(target).getInvalidToolArgumentsStrategy();
         case "jsonschema":
         case "jsonSchema": return getOrCreateConfiguration(target).getJsonSchema();
         case "keeprequestheaders":
@@ -405,6 +467,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "logitbias":
         case "logitBias": return getOrCreateConfiguration(target).getLogitBias();
         case "logprobs": return getOrCreateConfiguration(target).getLogprobs();
+        case "maxagentictokens":
+        case "maxAgenticTokens": return getOrCreateConfiguration(target).getMaxAgenticTokens();
         case "maxcompletiontokens":
         case "maxCompletionTokens": return getOrCreateConfiguration(target).getMaxCompletionTokens();
         case "maxconcurrentrequests":
@@ -423,6 +487,14 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxRetryDelay": return getOrCreateConfiguration(target).getMaxRetryDelay();
         case "maxtokens":
         case "maxTokens": return getOrCreateConfiguration(target).getMaxTokens();
+        case "maxtooliterations":
+        case "maxToolIterations": return getOrCreateConfiguration(target).getMaxToolIterations();
+        case "mcpreconnect":
+        case "mcpReconnect": return getOrCreateConfiguration(target).isMcpReconnect();
+        case "mcpserver":
+        case "mcpServer": return getOrCreateConfiguration(target).getMcpServer();
+        case "mcptimeout":
+        case "mcpTimeout": return getOrCreateConfiguration(target).getMcpTimeout();
         case "metadata": return getOrCreateConfiguration(target).getMetadata();
         case "modalities": return getOrCreateConfiguration(target).getModalities();
         case "n": return getOrCreateConfiguration(target).getN();
@@ -432,6 +504,10 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "outputClass": return getOrCreateConfiguration(target).getOutputClass();
         case "paralleltoolcalls":
         case "parallelToolCalls": return getOrCreateConfiguration(target).getParallelToolCalls();
+        case "paralleltoolexecution":
+        case "parallelToolExecution": return getOrCreateConfiguration(target).isParallelToolExecution();
+        case "paralleltooltimeout":
+        case "parallelToolTimeout": return getOrCreateConfiguration(target).getParallelToolTimeout();
         case "presencepenalty":
         case "presencePenalty": return getOrCreateConfiguration(target).getPresencePenalty();
         case "proxyauthpassword":
@@ -472,6 +548,7 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "stripThinking": return getOrCreateConfiguration(target).isStripThinking();
         case "systemmessage":
         case "systemMessage": return getOrCreateConfiguration(target).getSystemMessage();
+        case "tags": return getOrCreateConfiguration(target).getTags();
         case "temperature": return getOrCreateConfiguration(target).getTemperature();
         case "thinking": return getOrCreateConfiguration(target).getThinking();
         case "tokensperminute":
@@ -480,6 +557,10 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "toolCallContent": return getOrCreateConfiguration(target).getToolCallContent();
         case "toolchoice":
         case "toolChoice": return getOrCreateConfiguration(target).getToolChoice();
+        case "toolexecutionerrorstrategy":
+        case "toolExecutionErrorStrategy": return getOrCreateConfiguration(target).getToolExecutionErrorStrategy();
+        case "toolrefusalstrategy":
+        case "toolRefusalStrategy": return getOrCreateConfiguration(target).getToolRefusalStrategy();
         case "tools": return getOrCreateConfiguration(target).getTools();
         case "toplogprobs":
         case "topLogprobs": return getOrCreateConfiguration(target).getTopLogprobs();
@@ -505,6 +586,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "additionalHeader": return java.lang.Object.class;
         case "additionalresponseheader":
         case "additionalResponseHeader": return java.lang.Object.class;
+        case "mcpserver":
+        case "mcpServer": return java.lang.Object.class;
         default: return null;
         }
     }

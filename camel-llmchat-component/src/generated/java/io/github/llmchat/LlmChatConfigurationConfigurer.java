@@ -27,11 +27,13 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("AdditionalHeader", java.util.Map.class);
         map.put("AdditionalHeaders", java.lang.Object.class);
         map.put("AdditionalResponseHeader", java.util.Map.class);
+        map.put("AgenticTimeout", long.class);
         map.put("ApiKey", java.lang.String.class);
         map.put("ApiKeyHeader", java.lang.String.class);
         map.put("Attachments", boolean.class);
         map.put("AudioFormat", java.lang.String.class);
         map.put("AudioVoice", java.lang.String.class);
+        map.put("AutoToolExecution", boolean.class);
         map.put("BaseUrl", java.lang.String.class);
         map.put("CheckModel", boolean.class);
         map.put("ChunkBuffer", int.class);
@@ -44,14 +46,17 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("EnableThinking", java.lang.Boolean.class);
         map.put("FailOnFinishReason", java.lang.String.class);
         map.put("FrequencyPenalty", java.lang.Double.class);
+        map.put("HallucinatedToolNameStrategy", io.github.llmchat.LlmChatToolErrorStrategy.class);
         map.put("ImageDetail", java.lang.String.class);
         map.put("IncludeUsage", boolean.class);
+        map.put("InvalidToolArgumentsStrategy", io.github.llmchat.LlmChatToolErrorStrategy.class);
         map.put("JsonSchema", java.lang.String.class);
         map.put("KeepRequestHeaders", boolean.class);
         map.put("Lenient", boolean.class);
         map.put("LlmgwThinking", java.lang.Boolean.class);
         map.put("LogitBias", java.lang.String.class);
         map.put("Logprobs", java.lang.Boolean.class);
+        map.put("MaxAgenticTokens", long.class);
         map.put("MaxCompletionTokens", java.lang.Integer.class);
         map.put("MaxConcurrentRequests", int.class);
         map.put("MaxEventSize", int.class);
@@ -61,6 +66,10 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("MaxRetries", int.class);
         map.put("MaxRetryDelay", long.class);
         map.put("MaxTokens", java.lang.Integer.class);
+        map.put("MaxToolIterations", int.class);
+        map.put("McpReconnect", boolean.class);
+        map.put("McpServer", java.util.Map.class);
+        map.put("McpTimeout", long.class);
         map.put("Metadata", java.lang.String.class);
         map.put("Modalities", java.lang.String.class);
         map.put("N", java.lang.Integer.class);
@@ -68,6 +77,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("Output", io.github.llmchat.LlmChatOutput.class);
         map.put("OutputClass", java.lang.String.class);
         map.put("ParallelToolCalls", java.lang.Boolean.class);
+        map.put("ParallelToolExecution", boolean.class);
+        map.put("ParallelToolTimeout", long.class);
         map.put("PresencePenalty", java.lang.Double.class);
         map.put("ProxyAuthPassword", java.lang.String.class);
         map.put("ProxyAuthUsername", java.lang.String.class);
@@ -90,11 +101,14 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("Streaming", boolean.class);
         map.put("StripThinking", boolean.class);
         map.put("SystemMessage", java.lang.String.class);
+        map.put("Tags", java.lang.String.class);
         map.put("Temperature", java.lang.Double.class);
         map.put("Thinking", java.lang.String.class);
         map.put("TokensPerMinute", int.class);
         map.put("ToolCallContent", io.github.llmchat.LlmChatToolCallContent.class);
         map.put("ToolChoice", java.lang.String.class);
+        map.put("ToolExecutionErrorStrategy", io.github.llmchat.LlmChatToolErrorStrategy.class);
+        map.put("ToolRefusalStrategy", io.github.llmchat.LlmChatToolErrorStrategy.class);
         map.put("Tools", java.lang.String.class);
         map.put("TopLogprobs", java.lang.Integer.class);
         map.put("TopP", java.lang.Double.class);
@@ -119,6 +133,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "additionalHeaders": target.setAdditionalHeaders(property(camelContext, java.lang.Object.class, value)); return true;
         case "additionalresponseheader":
         case "additionalResponseHeader": target.setAdditionalResponseHeader(property(camelContext, java.util.Map.class, value)); return true;
+        case "agentictimeout":
+        case "agenticTimeout": target.setAgenticTimeout(property(camelContext, long.class, value)); return true;
         case "apikey":
         case "apiKey": target.setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeyheader":
@@ -128,6 +144,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "audioFormat": target.setAudioFormat(property(camelContext, java.lang.String.class, value)); return true;
         case "audiovoice":
         case "audioVoice": target.setAudioVoice(property(camelContext, java.lang.String.class, value)); return true;
+        case "autotoolexecution":
+        case "autoToolExecution": target.setAutoToolExecution(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "checkmodel":
@@ -152,10 +170,14 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "failOnFinishReason": target.setFailOnFinishReason(property(camelContext, java.lang.String.class, value)); return true;
         case "frequencypenalty":
         case "frequencyPenalty": target.setFrequencyPenalty(property(camelContext, java.lang.Double.class, value)); return true;
+        case "hallucinatedtoolnamestrategy":
+        case "hallucinatedToolNameStrategy": target.setHallucinatedToolNameStrategy(property(camelContext, io.github.llmchat.LlmChatToolErrorStrategy.class, value)); return true;
         case "imagedetail":
         case "imageDetail": target.setImageDetail(property(camelContext, java.lang.String.class, value)); return true;
         case "includeusage":
         case "includeUsage": target.setIncludeUsage(property(camelContext, boolean.class, value)); return true;
+        case "invalidtoolargumentsstrategy":
+        case "invalidToolArgumentsStrategy": target.setInvalidToolArgumentsStrategy(property(camelContext, io.github.llmchat.LlmChatToolErrorStrategy.class, value)); return true;
         case "jsonschema":
         case "jsonSchema": target.setJsonSchema(property(camelContext, java.lang.String.class, value)); return true;
         case "keeprequestheaders":
@@ -166,6 +188,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "logitbias":
         case "logitBias": target.setLogitBias(property(camelContext, java.lang.String.class, value)); return true;
         case "logprobs": target.setLogprobs(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "maxagentictokens":
+        case "maxAgenticTokens": target.setMaxAgenticTokens(property(camelContext, long.class, value)); return true;
         case "maxcompletiontokens":
         case "maxCompletionTokens": target.setMaxCompletionTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxconcurrentrequests":
@@ -184,6 +208,14 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "maxRetryDelay": target.setMaxRetryDelay(property(camelContext, long.class, value)); return true;
         case "maxtokens":
         case "maxTokens": target.setMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxtooliterations":
+        case "maxToolIterations": target.setMaxToolIterations(property(camelContext, int.class, value)); return true;
+        case "mcpreconnect":
+        case "mcpReconnect": target.setMcpReconnect(property(camelContext, boolean.class, value)); return true;
+        case "mcpserver":
+        case "mcpServer": target.setMcpServer(property(camelContext, java.util.Map.class, value)); return true;
+        case "mcptimeout":
+        case "mcpTimeout": target.setMcpTimeout(property(camelContext, long.class, value)); return true;
         case "metadata": target.setMetadata(property(camelContext, java.lang.String.class, value)); return true;
         case "modalities": target.setModalities(property(camelContext, java.lang.String.class, value)); return true;
         case "n": target.setN(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -193,6 +225,10 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "outputClass": target.setOutputClass(property(camelContext, java.lang.String.class, value)); return true;
         case "paralleltoolcalls":
         case "parallelToolCalls": target.setParallelToolCalls(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "paralleltoolexecution":
+        case "parallelToolExecution": target.setParallelToolExecution(property(camelContext, boolean.class, value)); return true;
+        case "paralleltooltimeout":
+        case "parallelToolTimeout": target.setParallelToolTimeout(property(camelContext, long.class, value)); return true;
         case "presencepenalty":
         case "presencePenalty": target.setPresencePenalty(property(camelContext, java.lang.Double.class, value)); return true;
         case "proxyauthpassword":
@@ -233,6 +269,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "stripThinking": target.setStripThinking(property(camelContext, boolean.class, value)); return true;
         case "systemmessage":
         case "systemMessage": target.setSystemMessage(property(camelContext, java.lang.String.class, value)); return true;
+        case "tags": target.setTags(property(camelContext, java.lang.String.class, value)); return true;
         case "temperature": target.setTemperature(property(camelContext, java.lang.Double.class, value)); return true;
         case "thinking": target.setThinking(property(camelContext, java.lang.String.class, value)); return true;
         case "tokensperminute":
@@ -241,6 +278,10 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "toolCallContent": target.setToolCallContent(property(camelContext, io.github.llmchat.LlmChatToolCallContent.class, value)); return true;
         case "toolchoice":
         case "toolChoice": target.setToolChoice(property(camelContext, java.lang.String.class, value)); return true;
+        case "toolexecutionerrorstrategy":
+        case "toolExecutionErrorStrategy": target.setToolExecutionErrorStrategy(property(camelContext, io.github.llmchat.LlmChatToolErrorStrategy.class, value)); return true;
+        case "toolrefusalstrategy":
+        case "toolRefusalStrategy": target.setToolRefusalStrategy(property(camelContext, io.github.llmchat.LlmChatToolErrorStrategy.class, value)); return true;
         case "tools": target.setTools(property(camelContext, java.lang.String.class, value)); return true;
         case "toplogprobs":
         case "topLogprobs": target.setTopLogprobs(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -273,6 +314,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "additionalHeaders": return java.lang.Object.class;
         case "additionalresponseheader":
         case "additionalResponseHeader": return java.util.Map.class;
+        case "agentictimeout":
+        case "agenticTimeout": return long.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "apikeyheader":
@@ -282,6 +325,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "audioFormat": return java.lang.String.class;
         case "audiovoice":
         case "audioVoice": return java.lang.String.class;
+        case "autotoolexecution":
+        case "autoToolExecution": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
         case "checkmodel":
@@ -306,10 +351,14 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "failOnFinishReason": return java.lang.String.class;
         case "frequencypenalty":
         case "frequencyPenalty": return java.lang.Double.class;
+        case "hallucinatedtoolnamestrategy":
+        case "hallucinatedToolNameStrategy": return io.github.llmchat.LlmChatToolErrorStrategy.class;
         case "imagedetail":
         case "imageDetail": return java.lang.String.class;
         case "includeusage":
         case "includeUsage": return boolean.class;
+        case "invalidtoolargumentsstrategy":
+        case "invalidToolArgumentsStrategy": return io.github.llmchat.LlmChatToolErrorStrategy.class;
         case "jsonschema":
         case "jsonSchema": return java.lang.String.class;
         case "keeprequestheaders":
@@ -320,6 +369,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "logitbias":
         case "logitBias": return java.lang.String.class;
         case "logprobs": return java.lang.Boolean.class;
+        case "maxagentictokens":
+        case "maxAgenticTokens": return long.class;
         case "maxcompletiontokens":
         case "maxCompletionTokens": return java.lang.Integer.class;
         case "maxconcurrentrequests":
@@ -338,6 +389,14 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "maxRetryDelay": return long.class;
         case "maxtokens":
         case "maxTokens": return java.lang.Integer.class;
+        case "maxtooliterations":
+        case "maxToolIterations": return int.class;
+        case "mcpreconnect":
+        case "mcpReconnect": return boolean.class;
+        case "mcpserver":
+        case "mcpServer": return java.util.Map.class;
+        case "mcptimeout":
+        case "mcpTimeout": return long.class;
         case "metadata": return java.lang.String.class;
         case "modalities": return java.lang.String.class;
         case "n": return java.lang.Integer.class;
@@ -347,6 +406,10 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "outputClass": return java.lang.String.class;
         case "paralleltoolcalls":
         case "parallelToolCalls": return java.lang.Boolean.class;
+        case "paralleltoolexecution":
+        case "parallelToolExecution": return boolean.class;
+        case "paralleltooltimeout":
+        case "parallelToolTimeout": return long.class;
         case "presencepenalty":
         case "presencePenalty": return java.lang.Double.class;
         case "proxyauthpassword":
@@ -387,6 +450,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "stripThinking": return boolean.class;
         case "systemmessage":
         case "systemMessage": return java.lang.String.class;
+        case "tags": return java.lang.String.class;
         case "temperature": return java.lang.Double.class;
         case "thinking": return java.lang.String.class;
         case "tokensperminute":
@@ -395,6 +459,10 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "toolCallContent": return io.github.llmchat.LlmChatToolCallContent.class;
         case "toolchoice":
         case "toolChoice": return java.lang.String.class;
+        case "toolexecutionerrorstrategy":
+        case "toolExecutionErrorStrategy": return io.github.llmchat.LlmChatToolErrorStrategy.class;
+        case "toolrefusalstrategy":
+        case "toolRefusalStrategy": return io.github.llmchat.LlmChatToolErrorStrategy.class;
         case "tools": return java.lang.String.class;
         case "toplogprobs":
         case "topLogprobs": return java.lang.Integer.class;
@@ -423,6 +491,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "additionalHeaders": return target.getAdditionalHeaders();
         case "additionalresponseheader":
         case "additionalResponseHeader": return target.getAdditionalResponseHeader();
+        case "agentictimeout":
+        case "agenticTimeout": return target.getAgenticTimeout();
         case "apikey":
         case "apiKey": return target.getApiKey();
         case "apikeyheader":
@@ -432,6 +502,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "audioFormat": return target.getAudioFormat();
         case "audiovoice":
         case "audioVoice": return target.getAudioVoice();
+        case "autotoolexecution":
+        case "autoToolExecution": return target.isAutoToolExecution();
         case "baseurl":
         case "baseUrl": return target.getBaseUrl();
         case "checkmodel":
@@ -456,10 +528,14 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "failOnFinishReason": return target.getFailOnFinishReason();
         case "frequencypenalty":
         case "frequencyPenalty": return target.getFrequencyPenalty();
+        case "hallucinatedtoolnamestrategy":
+        case "hallucinatedToolNameStrategy": return target.getHallucinatedToolNameStrategy();
         case "imagedetail":
         case "imageDetail": return target.getImageDetail();
         case "includeusage":
         case "includeUsage": return target.isIncludeUsage();
+        case "invalidtoolargumentsstrategy":
+        case "invalidToolArgumentsStrategy": return target.getInvalidToolArgumentsStrategy();
         case "jsonschema":
         case "jsonSchema": return target.getJsonSchema();
         case "keeprequestheaders":
@@ -470,6 +546,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "logitbias":
         case "logitBias": return target.getLogitBias();
         case "logprobs": return target.getLogprobs();
+        case "maxagentictokens":
+        case "maxAgenticTokens": return target.getMaxAgenticTokens();
         case "maxcompletiontokens":
         case "maxCompletionTokens": return target.getMaxCompletionTokens();
         case "maxconcurrentrequests":
@@ -488,6 +566,14 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "maxRetryDelay": return target.getMaxRetryDelay();
         case "maxtokens":
         case "maxTokens": return target.getMaxTokens();
+        case "maxtooliterations":
+        case "maxToolIterations": return target.getMaxToolIterations();
+        case "mcpreconnect":
+        case "mcpReconnect": return target.isMcpReconnect();
+        case "mcpserver":
+        case "mcpServer": return target.getMcpServer();
+        case "mcptimeout":
+        case "mcpTimeout": return target.getMcpTimeout();
         case "metadata": return target.getMetadata();
         case "modalities": return target.getModalities();
         case "n": return target.getN();
@@ -497,6 +583,10 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "outputClass": return target.getOutputClass();
         case "paralleltoolcalls":
         case "parallelToolCalls": return target.getParallelToolCalls();
+        case "paralleltoolexecution":
+        case "parallelToolExecution": return target.isParallelToolExecution();
+        case "paralleltooltimeout":
+        case "parallelToolTimeout": return target.getParallelToolTimeout();
         case "presencepenalty":
         case "presencePenalty": return target.getPresencePenalty();
         case "proxyauthpassword":
@@ -537,6 +627,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "stripThinking": return target.isStripThinking();
         case "systemmessage":
         case "systemMessage": return target.getSystemMessage();
+        case "tags": return target.getTags();
         case "temperature": return target.getTemperature();
         case "thinking": return target.getThinking();
         case "tokensperminute":
@@ -545,6 +636,10 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "toolCallContent": return target.getToolCallContent();
         case "toolchoice":
         case "toolChoice": return target.getToolChoice();
+        case "toolexecutionerrorstrategy":
+        case "toolExecutionErrorStrategy": return target.getToolExecutionErrorStrategy();
+        case "toolrefusalstrategy":
+        case "toolRefusalStrategy": return target.getToolRefusalStrategy();
         case "tools": return target.getTools();
         case "toplogprobs":
         case "topLogprobs": return target.getTopLogprobs();
@@ -568,6 +663,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "additionalHeader": return java.lang.Object.class;
         case "additionalresponseheader":
         case "additionalResponseHeader": return java.lang.Object.class;
+        case "mcpserver":
+        case "mcpServer": return java.lang.Object.class;
         default: return null;
         }
     }

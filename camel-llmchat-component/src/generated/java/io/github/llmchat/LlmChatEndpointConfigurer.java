@@ -33,6 +33,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "additionalHeaders": target.getConfiguration().setAdditionalHeaders(property(camelContext, java.lang.Object.class, value)); return true;
         case "additionalresponseheader":
         case "additionalResponseHeader": target.getConfiguration().setAdditionalResponseHeader(property(camelContext, java.util.Map.class, value)); return true;
+        case "agentictimeout":
+        case "agenticTimeout": target.getConfiguration().setAgenticTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "apikeyheader":
@@ -42,6 +44,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "audioFormat": target.getConfiguration().setAudioFormat(property(camelContext, java.lang.String.class, value)); return true;
         case "audiovoice":
         case "audioVoice": target.getConfiguration().setAudioVoice(property(camelContext, java.lang.String.class, value)); return true;
+        case "autotoolexecution":
+        case "autoToolExecution": target.getConfiguration().setAutoToolExecution(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "checkmodel":
@@ -66,10 +70,14 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "failOnFinishReason": target.getConfiguration().setFailOnFinishReason(property(camelContext, java.lang.String.class, value)); return true;
         case "frequencypenalty":
         case "frequencyPenalty": target.getConfiguration().setFrequencyPenalty(property(camelContext, java.lang.Double.class, value)); return true;
+        case "hallucinatedtoolnamestrategy":
+        case "hallucinatedToolNameStrategy": target.getConfiguration().setHallucinatedToolNameStrategy(property(camelContext, io.github.llmchat.LlmChatToolErrorStrategy.class, value)); return true;
         case "imagedetail":
         case "imageDetail": target.getConfiguration().setImageDetail(property(camelContext, java.lang.String.class, value)); return true;
         case "includeusage":
         case "includeUsage": target.getConfiguration().setIncludeUsage(property(camelContext, boolean.class, value)); return true;
+        case "invalidtoolargumentsstrategy":
+        case "invalidToolArgumentsStrategy": target.getConfiguration().setInvalidToolArgumentsStrategy(property(camelContext, io.github.llmchat.LlmChatToolErrorStrategy.class, value)); return true;
         case "jsonschema":
         case "jsonSchema": target.getConfiguration().setJsonSchema(property(camelContext, java.lang.String.class, value)); return true;
         case "keeprequestheaders":
@@ -82,6 +90,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "logitbias":
         case "logitBias": target.getConfiguration().setLogitBias(property(camelContext, java.lang.String.class, value)); return true;
         case "logprobs": target.getConfiguration().setLogprobs(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "maxagentictokens":
+        case "maxAgenticTokens": target.getConfiguration().setMaxAgenticTokens(property(camelContext, long.class, value)); return true;
         case "maxcompletiontokens":
         case "maxCompletionTokens": target.getConfiguration().setMaxCompletionTokens(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxconcurrentrequests":
@@ -100,6 +110,14 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxRetryDelay": target.getConfiguration().setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxtokens":
         case "maxTokens": target.getConfiguration().setMaxTokens(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxtooliterations":
+        case "maxToolIterations": target.getConfiguration().setMaxToolIterations(property(camelContext, int.class, value)); return true;
+        case "mcpreconnect":
+        case "mcpReconnect": target.getConfiguration().setMcpReconnect(property(camelContext, boolean.class, value)); return true;
+        case "mcpserver":
+        case "mcpServer": target.getConfiguration().setMcpServer(property(camelContext, java.util.Map.class, value)); return true;
+        case "mcptimeout":
+        case "mcpTimeout": target.getConfiguration().setMcpTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "metadata": target.getConfiguration().setMetadata(property(camelContext, java.lang.String.class, value)); return true;
         case "modalities": target.getConfiguration().setModalities(property(camelContext, java.lang.String.class, value)); return true;
         case "n": target.getConfiguration().setN(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -109,6 +127,10 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "outputClass": target.getConfiguration().setOutputClass(property(camelContext, java.lang.String.class, value)); return true;
         case "paralleltoolcalls":
         case "parallelToolCalls": target.getConfiguration().setParallelToolCalls(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "paralleltoolexecution":
+        case "parallelToolExecution": target.getConfiguration().setParallelToolExecution(property(camelContext, boolean.class, value)); return true;
+        case "paralleltooltimeout":
+        case "parallelToolTimeout": target.getConfiguration().setParallelToolTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "presencepenalty":
         case "presencePenalty": target.getConfiguration().setPresencePenalty(property(camelContext, java.lang.Double.class, value)); return true;
         case "proxyauthpassword":
@@ -149,6 +171,7 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "stripThinking": target.getConfiguration().setStripThinking(property(camelContext, boolean.class, value)); return true;
         case "systemmessage":
         case "systemMessage": target.getConfiguration().setSystemMessage(property(camelContext, java.lang.String.class, value)); return true;
+        case "tags": target.getConfiguration().setTags(property(camelContext, java.lang.String.class, value)); return true;
         case "temperature": target.getConfiguration().setTemperature(property(camelContext, java.lang.Double.class, value)); return true;
         case "thinking": target.getConfiguration().setThinking(property(camelContext, java.lang.String.class, value)); return true;
         case "tokensperminute":
@@ -157,6 +180,10 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "toolCallContent": target.getConfiguration().setToolCallContent(property(camelContext, io.github.llmchat.LlmChatToolCallContent.class, value)); return true;
         case "toolchoice":
         case "toolChoice": target.getConfiguration().setToolChoice(property(camelContext, java.lang.String.class, value)); return true;
+        case "toolexecutionerrorstrategy":
+        case "toolExecutionErrorStrategy": target.getConfiguration().setToolExecutionErrorStrategy(property(camelContext, io.github.llmchat.LlmChatToolErrorStrategy.class, value)); return true;
+        case "toolrefusalstrategy":
+        case "toolRefusalStrategy": target.getConfiguration().setToolRefusalStrategy(property(camelContext, io.github.llmchat.LlmChatToolErrorStrategy.class, value)); return true;
         case "tools": target.getConfiguration().setTools(property(camelContext, java.lang.String.class, value)); return true;
         case "toplogprobs":
         case "topLogprobs": target.getConfiguration().setTopLogprobs(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -184,6 +211,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "additionalHeaders": return java.lang.Object.class;
         case "additionalresponseheader":
         case "additionalResponseHeader": return java.util.Map.class;
+        case "agentictimeout":
+        case "agenticTimeout": return long.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "apikeyheader":
@@ -193,6 +222,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "audioFormat": return java.lang.String.class;
         case "audiovoice":
         case "audioVoice": return java.lang.String.class;
+        case "autotoolexecution":
+        case "autoToolExecution": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
         case "checkmodel":
@@ -217,10 +248,14 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "failOnFinishReason": return java.lang.String.class;
         case "frequencypenalty":
         case "frequencyPenalty": return java.lang.Double.class;
+        case "hallucinatedtoolnamestrategy":
+        case "hallucinatedToolNameStrategy": return io.github.llmchat.LlmChatToolErrorStrategy.class;
         case "imagedetail":
         case "imageDetail": return java.lang.String.class;
         case "includeusage":
         case "includeUsage": return boolean.class;
+        case "invalidtoolargumentsstrategy":
+        case "invalidToolArgumentsStrategy": return io.github.llmchat.LlmChatToolErrorStrategy.class;
         case "jsonschema":
         case "jsonSchema": return java.lang.String.class;
         case "keeprequestheaders":
@@ -233,6 +268,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "logitbias":
         case "logitBias": return java.lang.String.class;
         case "logprobs": return java.lang.Boolean.class;
+        case "maxagentictokens":
+        case "maxAgenticTokens": return long.class;
         case "maxcompletiontokens":
         case "maxCompletionTokens": return java.lang.Integer.class;
         case "maxconcurrentrequests":
@@ -251,6 +288,14 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxRetryDelay": return long.class;
         case "maxtokens":
         case "maxTokens": return java.lang.Integer.class;
+        case "maxtooliterations":
+        case "maxToolIterations": return int.class;
+        case "mcpreconnect":
+        case "mcpReconnect": return boolean.class;
+        case "mcpserver":
+        case "mcpServer": return java.util.Map.class;
+        case "mcptimeout":
+        case "mcpTimeout": return long.class;
         case "metadata": return java.lang.String.class;
         case "modalities": return java.lang.String.class;
         case "n": return java.lang.Integer.class;
@@ -260,6 +305,10 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "outputClass": return java.lang.String.class;
         case "paralleltoolcalls":
         case "parallelToolCalls": return java.lang.Boolean.class;
+        case "paralleltoolexecution":
+        case "parallelToolExecution": return boolean.class;
+        case "paralleltooltimeout":
+        case "parallelToolTimeout": return long.class;
         case "presencepenalty":
         case "presencePenalty": return java.lang.Double.class;
         case "proxyauthpassword":
@@ -300,6 +349,7 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "stripThinking": return boolean.class;
         case "systemmessage":
         case "systemMessage": return java.lang.String.class;
+        case "tags": return java.lang.String.class;
         case "temperature": return java.lang.Double.class;
         case "thinking": return java.lang.String.class;
         case "tokensperminute":
@@ -308,6 +358,10 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "toolCallContent": return io.github.llmchat.LlmChatToolCallContent.class;
         case "toolchoice":
         case "toolChoice": return java.lang.String.class;
+        case "toolexecutionerrorstrategy":
+        case "toolExecutionErrorStrategy": return io.github.llmchat.LlmChatToolErrorStrategy.class;
+        case "toolrefusalstrategy":
+        case "toolRefusalStrategy": return io.github.llmchat.LlmChatToolErrorStrategy.class;
         case "tools": return java.lang.String.class;
         case "toplogprobs":
         case "topLogprobs": return java.lang.Integer.class;
@@ -336,6 +390,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "additionalHeaders": return target.getConfiguration().getAdditionalHeaders();
         case "additionalresponseheader":
         case "additionalResponseHeader": return target.getConfiguration().getAdditionalResponseHeader();
+        case "agentictimeout":
+        case "agenticTimeout": return target.getConfiguration().getAgenticTimeout();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
         case "apikeyheader":
@@ -345,6 +401,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "audioFormat": return target.getConfiguration().getAudioFormat();
         case "audiovoice":
         case "audioVoice": return target.getConfiguration().getAudioVoice();
+        case "autotoolexecution":
+        case "autoToolExecution": return target.getConfiguration().isAutoToolExecution();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
         case "checkmodel":
@@ -369,10 +427,14 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "failOnFinishReason": return target.getConfiguration().getFailOnFinishReason();
         case "frequencypenalty":
         case "frequencyPenalty": return target.getConfiguration().getFrequencyPenalty();
+        case "hallucinatedtoolnamestrategy":
+        case "hallucinatedToolNameStrategy": return target.getConfiguration().getHallucinatedToolNameStrategy();
         case "imagedetail":
         case "imageDetail": return target.getConfiguration().getImageDetail();
         case "includeusage":
         case "includeUsage": return target.getConfiguration().isIncludeUsage();
+        case "invalidtoolargumentsstrategy":
+        case "invalidToolArgumentsStrategy": return target.getConfiguration().getInvalidToolArgumentsStrategy();
         case "jsonschema":
         case "jsonSchema": return target.getConfiguration().getJsonSchema();
         case "keeprequestheaders":
@@ -385,6 +447,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "logitbias":
         case "logitBias": return target.getConfiguration().getLogitBias();
         case "logprobs": return target.getConfiguration().getLogprobs();
+        case "maxagentictokens":
+        case "maxAgenticTokens": return target.getConfiguration().getMaxAgenticTokens();
         case "maxcompletiontokens":
         case "maxCompletionTokens": return target.getConfiguration().getMaxCompletionTokens();
         case "maxconcurrentrequests":
@@ -403,6 +467,14 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxRetryDelay": return target.getConfiguration().getMaxRetryDelay();
         case "maxtokens":
         case "maxTokens": return target.getConfiguration().getMaxTokens();
+        case "maxtooliterations":
+        case "maxToolIterations": return target.getConfiguration().getMaxToolIterations();
+        case "mcpreconnect":
+        case "mcpReconnect": return target.getConfiguration().isMcpReconnect();
+        case "mcpserver":
+        case "mcpServer": return target.getConfiguration().getMcpServer();
+        case "mcptimeout":
+        case "mcpTimeout": return target.getConfiguration().getMcpTimeout();
         case "metadata": return target.getConfiguration().getMetadata();
         case "modalities": return target.getConfiguration().getModalities();
         case "n": return target.getConfiguration().getN();
@@ -412,6 +484,10 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "outputClass": return target.getConfiguration().getOutputClass();
         case "paralleltoolcalls":
         case "parallelToolCalls": return target.getConfiguration().getParallelToolCalls();
+        case "paralleltoolexecution":
+        case "parallelToolExecution": return target.getConfiguration().isParallelToolExecution();
+        case "paralleltooltimeout":
+        case "parallelToolTimeout": return target.getConfiguration().getParallelToolTimeout();
         case "presencepenalty":
         case "presencePenalty": return target.getConfiguration().getPresencePenalty();
         case "proxyauthpassword":
@@ -452,6 +528,7 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "stripThinking": return target.getConfiguration().isStripThinking();
         case "systemmessage":
         case "systemMessage": return target.getConfiguration().getSystemMessage();
+        case "tags": return target.getConfiguration().getTags();
         case "temperature": return target.getConfiguration().getTemperature();
         case "thinking": return target.getConfiguration().getThinking();
         case "tokensperminute":
@@ -460,6 +537,10 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "toolCallContent": return target.getConfiguration().getToolCallContent();
         case "toolchoice":
         case "toolChoice": return target.getConfiguration().getToolChoice();
+        case "toolexecutionerrorstrategy":
+        case "toolExecutionErrorStrategy": return target.getConfiguration().getToolExecutionErrorStrategy();
+        case "toolrefusalstrategy":
+        case "toolRefusalStrategy": return target.getConfiguration().getToolRefusalStrategy();
         case "tools": return target.getConfiguration().getTools();
         case "toplogprobs":
         case "topLogprobs": return target.getConfiguration().getTopLogprobs();
@@ -483,6 +564,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "additionalHeader": return java.lang.Object.class;
         case "additionalresponseheader":
         case "additionalResponseHeader": return java.lang.Object.class;
+        case "mcpserver":
+        case "mcpServer": return java.lang.Object.class;
         default: return null;
         }
     }

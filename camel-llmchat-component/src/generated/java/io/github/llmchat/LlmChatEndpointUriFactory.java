@@ -23,17 +23,19 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(82);
+        Set<String> props = new HashSet<>(96);
         props.add("additionalBody");
         props.add("additionalBodyProperty");
         props.add("additionalHeader");
         props.add("additionalHeaders");
         props.add("additionalResponseHeader");
+        props.add("agenticTimeout");
         props.add("apiKey");
         props.add("apiKeyHeader");
         props.add("attachments");
         props.add("audioFormat");
         props.add("audioVoice");
+        props.add("autoToolExecution");
         props.add("baseUrl");
         props.add("checkModel");
         props.add("chunkBuffer");
@@ -46,8 +48,10 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("enableThinking");
         props.add("failOnFinishReason");
         props.add("frequencyPenalty");
+        props.add("hallucinatedToolNameStrategy");
         props.add("imageDetail");
         props.add("includeUsage");
+        props.add("invalidToolArgumentsStrategy");
         props.add("jsonSchema");
         props.add("keepRequestHeaders");
         props.add("lazyStartProducer");
@@ -55,6 +59,7 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("llmgwThinking");
         props.add("logitBias");
         props.add("logprobs");
+        props.add("maxAgenticTokens");
         props.add("maxCompletionTokens");
         props.add("maxConcurrentRequests");
         props.add("maxEventSize");
@@ -64,6 +69,10 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("maxRetries");
         props.add("maxRetryDelay");
         props.add("maxTokens");
+        props.add("maxToolIterations");
+        props.add("mcpReconnect");
+        props.add("mcpServer");
+        props.add("mcpTimeout");
         props.add("metadata");
         props.add("modalities");
         props.add("model");
@@ -72,6 +81,8 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("output");
         props.add("outputClass");
         props.add("parallelToolCalls");
+        props.add("parallelToolExecution");
+        props.add("parallelToolTimeout");
         props.add("presencePenalty");
         props.add("proxyAuthPassword");
         props.add("proxyAuthUsername");
@@ -94,11 +105,14 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("streaming");
         props.add("stripThinking");
         props.add("systemMessage");
+        props.add("tags");
         props.add("temperature");
         props.add("thinking");
         props.add("tokensPerMinute");
         props.add("toolCallContent");
         props.add("toolChoice");
+        props.add("toolExecutionErrorStrategy");
+        props.add("toolRefusalStrategy");
         props.add("tools");
         props.add("topLogprobs");
         props.add("topP");
@@ -107,17 +121,19 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("vendor");
         props.add("verbosity");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(5);
+        Set<String> secretProps = new HashSet<>(6);
         secretProps.add("additionalHeader");
         secretProps.add("additionalHeaders");
         secretProps.add("apiKey");
+        secretProps.add("mcpServer");
         secretProps.add("proxyAuthPassword");
         secretProps.add("proxyAuthUsername");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(3);
+        Map<String, String> prefixes = new HashMap<>(4);
         prefixes.put("additionalBodyProperty", "additionalBodyProperty.");
         prefixes.put("additionalHeader", "additionalHeader.");
         prefixes.put("additionalResponseHeader", "additionalResponseHeader.");
+        prefixes.put("mcpServer", "mcpServer.");
         MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);
     }
 

@@ -5,8 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.llmchat.model.ChatCompletion;
+import io.github.llmchat.model.Choice;
 import org.apache.camel.Message;
 
 /**
@@ -40,7 +42,8 @@ final class AnswerFields {
             return;
         }
         ObjectNode answer = completion.copyOfTree();
-        JsonNode choice = answer.path("choices").path(0);
+        JsonNode choice = completion.choices().stream().findFirst().<JsonNode> map(Choice::copyOfTree)
+                .orElseGet(MissingNode::getInstance);
         headers.forEach((field, header) -> {
             JsonNode value = first(field, choice.path("message"), choice, answer);
             if (value == null) {

@@ -14,9 +14,21 @@ import io.github.llmchat.model.Json;
  * @param answerType     what the answer must be, or null if it may be anything
  * @param earlier        what was asked before for the same exchange
  * @param expectedTokens how many tokens the call is expected to take; 0 if nobody counts them
+ * @param tools          what the model may call, and what it has called so far; null if it was offered no tool
  */
 record BoundRequest(ObjectNode tree, Map<String, String> httpHeaders, AnswerForm form, AnswerType answerType,
-        EarlierRounds earlier, long expectedTokens) {
+        EarlierRounds earlier, long expectedTokens, ToolConversation tools) {
+
+    /** The same request with another document. */
+    BoundRequest with(ObjectNode document, EarlierRounds before) {
+        return new BoundRequest(
+                document, httpHeaders, form, answerType, before, expectedTokens == 0 ? 0 : ExpectedTokens.of(document), tools);
+    }
+
+    /** What the model was asked last: after tools were run that is not what it was asked at first. */
+    BoundRequest last() {
+        return tools == null ? this : tools.request();
+    }
 
     /** The JSON document as it is sent. */
     byte[] body() {

@@ -10,6 +10,7 @@ import io.github.llmchat.http.ConnectionSettings;
 import io.github.llmchat.http.GovernorLimits;
 import io.github.llmchat.http.Proxy;
 import io.github.llmchat.http.RetryPolicy;
+import io.github.llmchat.tool.LoopLimits;
 
 /** From the user's options to what the transport wants to know. Wrong values fail here, when the endpoint starts. */
 final class CallSettings {
@@ -59,14 +60,24 @@ final class CallSettings {
                 atLeastOne("maxPendingRequests", options.getMaxPendingRequests()));
     }
 
-    private static int notNegative(String option, int value) {
+    static LoopLimits loop(LlmChatConfiguration options) {
+        return new LoopLimits(
+                atLeastOne(LoopLimits.ROUNDS_OPTION, options.getMaxToolIterations()),
+                notNegative(LoopLimits.TOKENS_OPTION, options.getMaxAgenticTokens()));
+    }
+
+    private static long notNegative(String option, long value) {
         if (value < 0) {
             throw new IllegalArgumentException(option + "=" + value + ": must be 0 or more");
         }
         return value;
     }
 
-    private static Duration duration(String option, long millis) {
+    private static int notNegative(String option, int value) {
+        return (int) notNegative(option, (long) value);
+    }
+
+    static Duration duration(String option, long millis) {
         if (millis < 0) {
             throw new IllegalArgumentException(
                     option + "=" + millis + ": must be a duration such as 10s, or 0 for no limit");

@@ -3,12 +3,12 @@ package io.github.llmchat;
 import java.net.URI;
 
 import io.github.llmchat.http.GatewayRequest;
+import io.github.llmchat.model.ChatCompletion;
 import io.github.llmchat.stream.AnswerReceiver;
 import io.github.llmchat.stream.ChunkDrain;
 import io.github.llmchat.stream.ChunkStream;
 import io.github.llmchat.stream.FirstChunk;
 import io.github.llmchat.stream.OpenCall;
-import io.github.llmchat.stream.WholeAnswer;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 
@@ -18,6 +18,7 @@ final class ChatCalls implements Operation {
     private final LlmChatEndpoint endpoint;
     private final LlmChatConfiguration options;
     private final ProducerCalls calls;
+    private final EndpointTools tools;
     private final RequestBinding requestBinding;
     private final ResponseBinding responseBinding;
     private final ImageCheck imageCheck;
@@ -28,8 +29,9 @@ final class ChatCalls implements Operation {
         this.endpoint = endpoint;
         this.options = endpoint.getConfiguration();
         this.calls = calls;
-        this.requestBinding = new RequestBinding(endpoint);
-        this.responseBinding = new ResponseBinding(endpoint.getCamelContext(), options, calls::correctTokens);
+        this.tools = new EndpointTools(endpoint);
+        this.requestBinding = new RequestBinding(endpoint, tools);
+        this.responseBinding = new ResponseBinding(endpoint.getCamelContext(), options);
         CallSettings.atLeastOne("chunkBuffer", options.getChunkBuffer());
         this.imageCheck = new ImageCheck(endpoint, calls);
         this.url = calls.url("/chat/completions");
@@ -41,10 +43,12 @@ final class ChatCalls implements Operation {
             chunkTarget = ChunkTarget.resolve(endpoint.getCamelContext(), options.getChunksTo());
             chunkTarget.start();
         }
+        tools.start();
     }
 
     @Override
     public void stop() {
+        tools.stop();
         if (chunkTarget != null) {
             chunkTarget.stop();
         }
@@ -63,24 +67,16 @@ final class ChatCalls implements Operation {
         if (request.streaming()) {
             stream(exchange, request, outcome);
         } else {
-            askWhole(exchange, request, outcome);
+            new WholeFlow(this, calls, exchange, outcome, options.isStripThinking()).ask(request);
         }
-    }
-
-    private void askWhole(Exchange exchange, BoundRequest request, Outcome outcome) {
-        PlainCall call = new PlainCall(
-                calls.newId(), calls.threads(), calls::ended,
-                (body, head) -> outcome.answered(WholeAnswer.read(body, head, options.isStripThinking()), head),
-                outcome::failed);
-        calls.calledBy(exchange, call);
-        send(call, request, call);
     }
 
     private void stream(Exchange exchange, BoundRequest request, Outcome outcome) {
         String id = calls.newId();
         LlmChatThreads threads = calls.threads();
+        StreamFlow flow = new StreamFlow(this, request, threads);
         ChunkStream stream = new ChunkStream(
-                id, options.getChunkBuffer(), options.isStripThinking(), () -> calls.ended(id));
+                id, options.getChunkBuffer(), options.isStripThinking(), flow, () -> calls.ended(id));
         if (chunkTarget != null) {
             ChunkExchanges exchanges = new ChunkExchanges(exchange, id, options, chunkTarget);
             ChunkDrain.start(stream, new ChunkRouteSink(stream, exchanges, chunkTarget, outcome), threads);
@@ -95,13 +91,22 @@ final class ChatCalls implements Operation {
             ChunkDrain.start(stream, new WholeStreamSink(stream, outcome), threads);
         }
         calls.calledBy(exchange, stream);
-        send(stream, request, stream);
+        flow.begin(stream);
     }
 
-    private void send(OpenCall call, BoundRequest request, AnswerReceiver receiver) {
+    /** Sends a request; the call counts as open until it is said to have ended. */
+    void send(OpenCall call, BoundRequest request, AnswerReceiver receiver) {
         calls.send(
                 GatewayRequest.post(url, request.httpHeaders(), request.body(), request.streaming(), calls.limits(),
                         request.expectedTokens()),
                 call, receiver);
+    }
+
+    /** The gateway has counted what an answer took; the governor had to guess. */
+    void settle(BoundRequest request, ChatCompletion answer) {
+        Long taken = answer.usage() == null ? null : answer.usage().totalTokens();
+        if (taken != null) {
+            calls.correctTokens(taken - request.expectedTokens());
+        }
     }
 }

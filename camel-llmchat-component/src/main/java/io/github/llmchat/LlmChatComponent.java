@@ -69,6 +69,7 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
                 .putAll(PropertiesHelper.extractProperties(parameters, "additionalBodyProperty."));
         endpointConfiguration.getAdditionalResponseHeader()
                 .putAll(PropertiesHelper.extractProperties(parameters, "additionalResponseHeader."));
+        endpointConfiguration.getMcpServer().putAll(PropertiesHelper.extractProperties(parameters, "mcpServer."));
         LlmChatEndpoint endpoint = new LlmChatEndpoint(uri, this, remaining, endpointConfiguration);
         setProperties(endpoint, parameters);
         if (!ownKey && !GatewayUrl.sameServer(endpointConfiguration.getBaseUrl(), configuration.getBaseUrl())) {
@@ -92,7 +93,8 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
     /** What lets calls to this gateway with this key go; shared by all endpoints that have the same limits. */
     Governor governor(LlmChatConfiguration options) {
         return governors.computeIfAbsent(
-                GovernorKey.of(options), key -> new Governor(key.limits(), Timing.of(threads().timers())));
+                GovernorKey.of(options),
+                key -> new Governor(key.limits(), Timing.of(threads().timers()), threads().readers()));
     }
 
     private SSLContext sslContext(SSLContextParameters parameters) throws Exception {
@@ -143,6 +145,8 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
                 threads = null;
             }
         }
+        // a call that had just begun, too, whose timers will not come any more
+        openCalls.cancelAll("the component was stopped");
         super.doStop();
     }
 

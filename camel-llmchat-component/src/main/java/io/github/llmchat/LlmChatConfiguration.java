@@ -18,8 +18,10 @@ import org.apache.camel.spi.UriParams;
 public class LlmChatConfiguration extends LlmChatRequestConfiguration implements Cloneable {
 
     @UriParam(label = "request", defaultValue = "chat",
-              description = "What the endpoint asks for: chat (an answer to a conversation), models (the list of the models "
-                            + "that the gateway has) or modelCatalog (what the gateway's catalogue says about one model).")
+              description = "What the endpoint asks for: chat (an answer to a conversation), toolResults (an answer to the "
+                            + "results of the tools that the last answer of this exchange asked for; the body has them), "
+                            + "models (the list of the models that the gateway has) or modelCatalog (what the gateway's "
+                            + "catalogue says about one model).")
     private LlmChatOperation operation = LlmChatOperation.chat;
 
     @UriParam(label = "request", defaultValue = "false",
@@ -86,6 +88,7 @@ public class LlmChatConfiguration extends LlmChatRequestConfiguration implements
             copy.setAdditionalHeader(new LinkedHashMap<>(getAdditionalHeader()));
             copy.setAdditionalBodyProperty(new LinkedHashMap<>(getAdditionalBodyProperty()));
             copy.setAdditionalResponseHeader(new LinkedHashMap<>(getAdditionalResponseHeader()));
+            copy.setMcpServer(new LinkedHashMap<>(getMcpServer()));
             return copy;
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);

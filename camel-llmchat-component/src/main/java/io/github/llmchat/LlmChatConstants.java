@@ -245,6 +245,10 @@ public final class LlmChatConstants {
     @Metadata(label = "producer", javaType = "Long")
     public static final String REPAIRS = "CamelLlmChatRepairs";
 
+    /** Out: how often tools were run for this answer; set if the model was offered tools. */
+    @Metadata(label = "producer", javaType = "Long")
+    public static final String TOOL_ITERATIONS = "CamelLlmChatToolIterations";
+
     /** Out: the fingerprint of the configuration that the model ran on. */
     @Metadata(label = "producer", javaType = "String")
     public static final String SYSTEM_FINGERPRINT = "CamelLlmChatSystemFingerprint";
@@ -289,6 +293,11 @@ public final class LlmChatConstants {
 
     /** Exchange property, out: the whole answer, a {@code ChatCompletion}; set with {@code storeFullResponse=true}. */
     public static final String RESPONSE = "CamelLlmChatResponse";
+    /**
+     * Exchange property, out and in: a {@code List<ChatMessage>}, the conversation up to the model's wish for tools
+     * that were not run; {@code operation=toolResults} goes on from there.
+     */
+    public static final String CONVERSATION = "CamelLlmChatConversation";
     /** Exchange property, out: the kind of failure, with the name that Camel's own AI components use. */
     public static final String ERROR_CATEGORY = "CamelAiErrorCategory";
     /** Exchange property, out: the milliseconds after which a failed call may be repeated, a {@code Long}. */

@@ -6,6 +6,9 @@ public enum LlmChatOperation {
     /** An answer to a conversation: {@code POST /chat/completions}. */
     chat,
 
+    /** The same, for a conversation that goes on with the results of the tools that the last answer asked for. */
+    toolResults,
+
     /** The models that the gateway has: {@code GET /models}. */
     models,
 

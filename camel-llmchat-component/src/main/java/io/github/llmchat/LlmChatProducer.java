@@ -24,7 +24,7 @@ final class LlmChatProducer extends DefaultAsyncProducer {
         super.doInit();
         calls = new ProducerCalls(endpoint);
         operation = switch (endpoint.getConfiguration().getOperation()) {
-            case chat -> new ChatCalls(endpoint, calls);
+            case chat, toolResults -> new ChatCalls(endpoint, calls);
             case models -> ModelCalls.list(endpoint, calls);
             case modelCatalog -> ModelCalls.catalogue(endpoint, calls);
         };

@@ -1,5 +1,6 @@
 package io.github.llmchat;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -7,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import io.github.llmchat.http.Timing;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
@@ -68,7 +70,10 @@ final class LlmChatThreads implements Executor {
         run(pool, task);
     }
 
-    /** Threads that may wait: one for each stream that is read by iteration. */
+    /**
+     * Threads that may wait: one for each stream that is read by iteration, and for requests that waited for their
+     * turn.
+     */
     Executor readers() {
         return task -> run(readers, task);
     }
@@ -80,6 +85,11 @@ final class LlmChatThreads implements Executor {
             // the component is stopping: an exchange that completes on the wrong thread is better than one that never does
             task.run();
         }
+    }
+
+    /** Runs a task later, on the thread for timeouts, which must not be blocked; what is returned cancels it. */
+    Runnable after(Duration delay, Runnable task) {
+        return Timing.of(timers).after(delay, task);
     }
 
     ScheduledExecutorService timers() {

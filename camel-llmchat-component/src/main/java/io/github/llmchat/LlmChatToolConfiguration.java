@@ -8,12 +8,12 @@ import org.apache.camel.spi.UriParams;
  * Options about the tools that a model may ask for. Each is about the request; null means not sent.
  */
 @UriParams
-public abstract class LlmChatToolConfiguration extends LlmChatFormatConfiguration {
+public abstract class LlmChatToolConfiguration extends LlmChatToolLoopConfiguration {
 
     @UriParam(label = "request",
               description = "Tools offered to the model: a JSON array as text, or resource:classpath:tools.json, of objects "
-                            + "as the field tools has them. Calls that the model asks for are the message body. Not sent "
-                            + "unless set.")
+                            + "as the field tools has them. Calls of these tools are the message body: whoever gets the "
+                            + "answer runs them, and operation=toolResults sends their results back. Not sent unless set.")
     @Metadata(supportFileReference = true)
     private String tools;
 

@@ -28,9 +28,7 @@ final class ModelCalls implements Operation {
         this.options = endpoint.getConfiguration();
         this.calls = calls;
         this.httpHeaders = new HttpHeaderBinding(endpoint.getCamelContext(), options);
-        this.responseBinding = new ResponseBinding(endpoint.getCamelContext(), options, tokens -> {
-            // none are counted
-        });
+        this.responseBinding = new ResponseBinding(endpoint.getCamelContext(), options);
         this.url = url;
         this.reader = reader;
     }

@@ -49,12 +49,12 @@ final class Outcome {
         try {
             binding.answer(exchange, request, completion, head);
         } catch (TypedAnswers.Mismatch e) {
-            next = again == null ? null : binding.repaired(request, completion, e);
+            next = again == null ? null : binding.repaired(request.last(), completion, e);
             if (next == null) {
-                fail(exchange, e.toException(request.earlier().repairs(), head.details(), completion));
+                fail(e.toException(request.earlier().repairs(), head.details(), completion));
             }
         } catch (RuntimeException e) {
-            fail(exchange, e);
+            fail(e);
         }
         if (next == null) {
             callback.done(false);
@@ -87,9 +87,16 @@ final class Outcome {
 
     void failed(RuntimeException failure) {
         if (decided.compareAndSet(false, true)) {
-            fail(exchange, failure);
+            fail(failure);
             callback.done(false);
         }
+    }
+
+    private void fail(RuntimeException failure) {
+        if (request.tools() != null) {
+            request.tools().failing(failure);
+        }
+        fail(exchange, failure);
     }
 
     static void fail(Exchange exchange, Exception failure) {

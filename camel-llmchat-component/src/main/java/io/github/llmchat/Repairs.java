@@ -30,11 +30,9 @@ final class Repairs {
         }
         ObjectNode tree = request.tree().deepCopy();
         ArrayNode messages = tree.withArrayProperty("messages");
-        messages.addObject().put("role", "assistant").put("content", answer.text());
+        messages.addObject().put("role", "assistant").put("content", mismatch.answer());
         messages.addObject().put("role", "user").put("content", complaint(mismatch.violations()));
-        return new BoundRequest(
-                tree, request.httpHeaders(), request.form(), request.answerType(), request.earlier().repaired(answer.usage()),
-                request.expectedTokens() == 0 ? 0 : ExpectedTokens.of(tree));
+        return request.with(tree, request.earlier().repaired(answer.usage()));
     }
 
     private static String complaint(List<String> violations) {

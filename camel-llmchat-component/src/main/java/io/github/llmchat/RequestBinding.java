@@ -28,11 +28,17 @@ final class RequestBinding {
     private final Prompts prompts;
     private final ReplayedMessages replayed;
     private final AnswerTypes answerTypes;
+    private final EndpointTools tools;
 
-    RequestBinding(LlmChatEndpoint endpoint) {
+    /** @throws IllegalArgumentException if an option's value is not allowed */
+    RequestBinding(LlmChatEndpoint endpoint, EndpointTools tools) {
+        this.tools = tools;
         this.model = endpoint.getModel();
         this.options = endpoint.getConfiguration().copy();
         options.setTools(TextResource.load(endpoint.getCamelContext(), "tools", options.getTools()));
+        for (RequestField field : RequestField.values()) {
+            field.check(options);
+        }
         this.prompts = new Prompts(endpoint.getCamelContext(), options);
         this.messages = new MessageBinding(endpoint.getCamelContext(), options);
         this.httpHeaders = new HttpHeaderBinding(endpoint.getCamelContext(), options);
@@ -43,14 +49,15 @@ final class RequestBinding {
 
     BoundRequest bind(Exchange exchange) {
         try {
-            return bind(exchange.getMessage());
+            return bind(exchange, exchange.getMessage());
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage(), ErrorDetails.NONE, e);
         }
     }
 
-    private BoundRequest bind(Message message) {
-        ChatRequest conversation = messages.bind(message, prompts.userMessage(message));
+    private BoundRequest bind(Exchange exchange, Message message) {
+        ChatRequest conversation = options.getOperation() == LlmChatOperation.toolResults
+                ? ToolResults.bind(exchange) : messages.bind(message, prompts.userMessage(message));
         ObjectNode given = withInstructions(conversation, message).copyOfTree();
         AnswerForm answer = AnswerForm.of(message, given, options);
         AnswerType answerType = answerTypes.of(message);
@@ -67,9 +74,10 @@ final class RequestBinding {
             // gateways refuse stream_options in a request that is not streamed
             tree.remove(List.of("stream", "stream_options"));
         }
+        ToolConversation offered = tools.offer(tree, exchange);
         return new BoundRequest(
                 tree, httpHeaders.bind(message, answer.streaming()), answer, answerType, EarlierRounds.NONE,
-                options.getTokensPerMinute() == 0 ? 0 : ExpectedTokens.of(tree));
+                options.getTokensPerMinute() == 0 ? 0 : ExpectedTokens.of(tree), offered);
     }
 
     private void addFields(ObjectNode tree, Message message, AnswerType answerType) {

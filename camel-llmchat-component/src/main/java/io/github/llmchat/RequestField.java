@@ -149,8 +149,22 @@ enum RequestField {
         } else if (own != null && !own.isNull()) {
             return own;
         }
+        JsonNode value = optionFrom(configuration);
+        return value == null ? own : value;
+    }
+
+    /**
+     * Checks the option, so that an endpoint with a wrong one does not start.
+     *
+     * @throws IllegalArgumentException if the option's value is not allowed
+     */
+    void check(LlmChatRequestConfiguration configuration) {
+        optionFrom(configuration);
+    }
+
+    private JsonNode optionFrom(LlmChatRequestConfiguration configuration) {
         Object value = plainOrNull(option.apply(configuration));
-        return value == null ? own : converted(value, "endpoint option", configuration.isLenient());
+        return value == null ? null : converted(value, "endpoint option", configuration.isLenient());
     }
 
     private static Object plainOrNull(Object value) {

@@ -3,7 +3,6 @@ package io.github.llmchat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 import io.github.llmchat.error.IncompleteAnswerException;
@@ -29,11 +28,8 @@ final class ResponseBinding {
     private final TypedAnswers typedAnswers;
     private final AnswerFields answerFields;
     private final Repairs repairs;
-    private final LongConsumer tokens;
 
-    /** @param tokens gets how many tokens more, or fewer, an answer took than was expected */
-    ResponseBinding(CamelContext context, LlmChatConfiguration options, LongConsumer tokens) {
-        this.tokens = tokens;
+    ResponseBinding(CamelContext context, LlmChatConfiguration options) {
         this.options = options;
         this.typedAnswers = new TypedAnswers(context);
         this.answerFields = new AnswerFields(options);
@@ -60,7 +56,6 @@ final class ResponseBinding {
      */
     void answer(Exchange exchange, BoundRequest request, ChatCompletion completion, AnswerHead head)
             throws TypedAnswers.Mismatch {
-        settle(request, completion);
         checkFinishReasons(completion, head);
         Object body = body(request, completion, head);
         Message message = exchange.getMessage();
@@ -69,16 +64,11 @@ final class ResponseBinding {
         headHeaders(message, head);
         completionHeaders(message, completion, request.earlier().plus(completion.usage()));
         set(message, LlmChatConstants.REPAIRS, request.answerType() == null ? null : (long) request.earlier().repairs());
+        set(message, LlmChatConstants.TOOL_ITERATIONS, request.tools() == null ? null : (long) request.tools().rounds());
+        handOut(exchange, request);
         answerFields.set(message, completion);
         if (options.isStoreFullResponse()) {
             exchange.setProperty(LlmChatConstants.RESPONSE, completion);
-        }
-    }
-
-    private void settle(BoundRequest request, ChatCompletion completion) {
-        Long taken = completion.usage() == null ? null : completion.usage().totalTokens();
-        if (taken != null) {
-            tokens.accept(taken - request.expectedTokens());
         }
     }
 
@@ -89,7 +79,6 @@ final class ResponseBinding {
 
     /** The whole answer of a stream whose chunks the route itself reads. */
     void checkStreamed(BoundRequest request, ChatCompletion completion, AnswerHead head) {
-        settle(request, completion);
         checkFinishReasons(completion, head);
         if (request.answerType() != null && completion.toolCalls().isEmpty()) {
             try {
@@ -97,6 +86,15 @@ final class ResponseBinding {
             } catch (TypedAnswers.Mismatch e) {
                 throw e.toException(0, head.details(), completion);
             }
+        }
+    }
+
+    /** What is needed to send the results of tools back that only whoever gets the answer can run. */
+    void handOut(Exchange exchange, BoundRequest request) {
+        if (request.tools() != null && !request.tools().handedOut().isEmpty()) {
+            exchange.setProperty(LlmChatConstants.CONVERSATION, request.tools().messages());
+        } else {
+            exchange.removeProperty(LlmChatConstants.CONVERSATION);
         }
     }
 
@@ -123,6 +121,7 @@ final class ResponseBinding {
         completionHeaders(message, NOT_YET_KNOWN, null);
         answerFields.set(message, NOT_YET_KNOWN);
         message.removeHeader(LlmChatConstants.REPAIRS);
+        message.removeHeader(LlmChatConstants.TOOL_ITERATIONS);
     }
 
     private void consumeRequestHeaders(Message message) {
@@ -132,7 +131,7 @@ final class ResponseBinding {
     }
 
     private Object body(BoundRequest request, ChatCompletion completion, AnswerHead head) throws TypedAnswers.Mismatch {
-        List<ToolCall> toolCalls = completion.toolCalls();
+        List<ToolCall> toolCalls = request.tools() == null ? completion.toolCalls() : request.tools().handedOut();
         boolean typed = request.answerType() != null && toolCalls.isEmpty();
         Object value = typed ? typedAnswers.read(request.answerType(), completion) : null;
         return switch (request.output()) {

@@ -46,6 +46,7 @@ final class StreamExchange extends SynchronizationAdapter implements StreamOwner
     @Override
     public void complete(ChatCompletion completion) {
         binding.checkStreamed(request, completion, stream.answerHead());
+        binding.handOut(exchange, request);
     }
 
     @Override

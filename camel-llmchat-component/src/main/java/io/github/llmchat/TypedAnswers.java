@@ -43,15 +43,22 @@ final class TypedAnswers {
         /** Whether asking again may help. */
         private final boolean repairable;
         private final transient List<String> violations;
+        private final transient String answer;
 
-        private Mismatch(String message, boolean repairable, List<String> violations) {
+        private Mismatch(String message, boolean repairable, List<String> violations, String answer) {
             super(message);
             this.repairable = repairable;
             this.violations = violations;
+            this.answer = answer;
         }
 
         boolean repairable() {
             return repairable;
+        }
+
+        /** What was said, by the first of several answers that does not match. */
+        String answer() {
+            return answer;
         }
 
         List<String> violations() {
@@ -73,7 +80,7 @@ final class TypedAnswers {
             values.add(value(type, choice));
         }
         if (values.isEmpty()) {
-            throw new Mismatch("The gateway's answer has no choices", false, List.of());
+            throw new Mismatch("The gateway's answer has no choices", false, List.of(), "");
         }
         return values.size() == 1 ? values.get(0) : values;
     }
@@ -81,19 +88,19 @@ final class TypedAnswers {
     private Object value(AnswerType type, Choice choice) throws Mismatch {
         ChatMessage message = choice.message();
         if (message.refusal() != null) {
-            throw new Mismatch("The model refused to answer", false, List.of());
+            throw new Mismatch("The model refused to answer", false, List.of(), "");
         }
         JsonNode document = JsonAnswer.parse(message.content());
         if (document == null && "length".equals(choice.finishReason())) {
             throw new Mismatch(
                     "The answer was cut off before its JSON was complete (finish reason length): raise maxTokens or "
                                + "maxCompletionTokens, or the model's own limit",
-                    false, List.of());
+                    false, List.of(), message.content());
         }
         List<String> violations = document == null
                 ? List.of("the answer is not one JSON document") : type.schema().violations(document);
         if (!violations.isEmpty()) {
-            throw mismatch(type, violations);
+            throw mismatch(type, violations, message.content());
         }
         String text = JsonAnswer.text(message.content());
         return type.type() == null ? text : mapped(type, text);
@@ -107,15 +114,16 @@ final class TypedAnswers {
             String place = e.getPath().stream()
                     .map(ref -> ref.getFieldName() == null ? "[" + ref.getIndex() + "]" : "." + ref.getFieldName())
                     .collect(Collectors.joining("", "$", ""));
-            throw mismatch(type, List.of(place + ": can't be read as part of " + type.type().getSimpleName()));
+            throw mismatch(type, List.of(place + ": can't be read as part of " + type.type().getSimpleName()),
+                    text);
         } catch (JacksonException e) {
-            throw mismatch(type, List.of("the answer is not one JSON document"));
+            throw mismatch(type, List.of("the answer is not one JSON document"), text);
         }
     }
 
-    private static Mismatch mismatch(AnswerType type, List<String> violations) {
+    private static Mismatch mismatch(AnswerType type, List<String> violations, String answer) {
         return new Mismatch(
                 "The answer does not match the schema " + type.schema().name() + ": " + String.join("; ", violations), true,
-                violations);
+                violations, answer);
     }
 }

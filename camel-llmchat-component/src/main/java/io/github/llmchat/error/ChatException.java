@@ -1,8 +1,10 @@
 package io.github.llmchat.error;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.github.llmchat.model.ChatCompletion;
+import io.github.llmchat.model.ChatMessage;
 
 /**
  * Why a call of a model failed. The subclasses are meant for {@code onException}: one each for what a route may want to
@@ -12,12 +14,13 @@ import io.github.llmchat.model.ChatCompletion;
 public abstract sealed class ChatException extends RuntimeException
         permits BadRequestException, AuthenticationException, PermissionException, ModelNotFoundException, QuotaException,
         RateLimitException, ServerException, ConnectionException, ChatTimeoutException, LimitException, StreamException,
-        IncompleteAnswerException, OutputSchemaException {
+        IncompleteAnswerException, OutputSchemaException, ToolException {
 
     /** @serial what the gateway said */
     private final ErrorDetails details;
     // a document is no part of the serialised form: Camel serialises exceptions only to show them elsewhere
     private final transient ChatCompletion partialCompletion;
+    private transient volatile List<ChatMessage> conversation;
 
     ChatException(String message, ErrorDetails details, ChatCompletion partialCompletion, Throwable cause) {
         super(message, cause);
@@ -111,5 +114,26 @@ public abstract sealed class ChatException extends RuntimeException
      */
     public ChatCompletion partialCompletion() {
         return partialCompletion;
+    }
+
+    /**
+     * The conversation so far, if tools had been called when the call failed: what was asked, what the model answered
+     * and the results of the tools. What the model costs to say again is not lost with the exception: the conversation
+     * may be the body of a further call.
+     *
+     * @return the messages, empty if no tool had been called
+     */
+    public List<ChatMessage> conversation() {
+        List<ChatMessage> messages = conversation;
+        return messages == null ? List.of() : messages;
+    }
+
+    /**
+     * Adds the conversation so far. Internal: the loop of tools calls it.
+     *
+     * @param messages the messages
+     */
+    public void setConversation(List<ChatMessage> messages) {
+        conversation = List.copyOf(messages);
     }
 }

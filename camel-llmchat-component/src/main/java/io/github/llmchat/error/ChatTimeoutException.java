@@ -71,7 +71,9 @@ public final class ChatTimeoutException extends ChatException {
         /** A whole answer took too long. */
         REQUEST("requestTimeout", "The answer was not complete after waiting"),
         /** A streamed answer took too long. */
-        STREAM("streamTimeout", "The stream had not ended after running");
+        STREAM("streamTimeout", "The stream had not ended after running"),
+        /** An answer with all its tool calls took too long. */
+        AGENTIC("agenticTimeout", "The answer and its tool calls were not complete after waiting");
 
         private final String option;
         private final String what;

@@ -14,6 +14,11 @@ interface AnswerBody {
     /** The body is complete: the receiver gets what is left to tell, and that it was the end. */
     void end(AnswerReceiver receiver);
 
+    /** Nothing more will come, whether or not there was an end: gives back what it holds outside of the heap. */
+    default void release() {
+        // mostly nothing
+    }
+
     /** What it means that the connection broke before the end; says the transport's view of it by default. */
     default AnswerFailure brokenOff(AnswerFailure transport) {
         return transport;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import io.github.llmchat.error.ChatTimeoutException.Timeout;
 
@@ -44,10 +45,7 @@ final class CallTimers {
         this.owner = owner;
     }
 
-    synchronized void start() {
-        if (stopped) {
-            return;
-        }
+    void start() {
         lastChunk = System.nanoTime();
         checkChunk();
     }
@@ -60,37 +58,44 @@ final class CallTimers {
     }
 
     /** There is a connection; how long that took was {@code connectTimeout}'s business. */
-    synchronized void connected() {
-        lastByte = System.nanoTime();
-        cancel(connect);
-        connect = null;
-        if (read == null) {
+    void connected() {
+        boolean first;
+        synchronized (this) {
+            lastByte = System.nanoTime();
+            cancel(connect);
+            connect = null;
+            first = read == null;
+        }
+        if (first) {
             checkRead();
         }
     }
 
-    private synchronized void checkRead() {
-        long limit = limits.readTimeout().toNanos();
-        if (limit > 0 && !stopped) {
-            long left = paused ? limit : lastByte + limit - System.nanoTime();
-            if (left <= 0) {
-                owner.timedOut(Timeout.READ, limits.readTimeout());
-            } else {
-                read = schedule(this::checkRead, left);
-            }
+    private void checkRead() {
+        if (isOver(limits.readTimeout(), lastByte, this::checkRead, next -> read = next)) {
+            owner.timedOut(Timeout.READ, limits.readTimeout());
         }
     }
 
-    private synchronized void checkChunk() {
-        long limit = limits.chunkTimeout().toNanos();
-        if (stream && limit > 0 && !stopped) {
-            long left = paused ? limit : lastChunk + limit - System.nanoTime();
-            if (left <= 0) {
-                owner.timedOut(Timeout.CHUNK, limits.chunkTimeout());
-            } else {
-                chunk = schedule(this::checkChunk, left);
-            }
+    private void checkChunk() {
+        if (stream && isOver(limits.chunkTimeout(), lastChunk, this::checkChunk, next -> chunk = next)) {
+            owner.timedOut(Timeout.CHUNK, limits.chunkTimeout());
         }
+    }
+
+    /**
+     * Whether a silence has lasted too long; if not, looks again when it may have. The owner is told outside of the
+     * lock: it ends the call, with whatever locks that takes.
+     */
+    private synchronized boolean isOver(Duration limit, long since, Runnable again, Consumer<Future<?>> keep) {
+        if (stopped || limit.isZero()) {
+            return false;
+        }
+        long left = paused ? limit.toNanos() : since + limit.toNanos() - System.nanoTime();
+        if (left > 0) {
+            keep.accept(schedule(again, left));
+        }
+        return left <= 0;
     }
 
     synchronized void endWithin(Duration time) {
@@ -107,14 +112,9 @@ final class CallTimers {
         }
     }
 
-    private synchronized void checkSilence(Duration time) {
-        long left = paused ? time.toNanos() : lastChunk + time.toNanos() - System.nanoTime();
-        if (!stopped) {
-            if (left <= 0) {
-                owner.graceOver();
-            } else {
-                grace = schedule(() -> checkSilence(time), left);
-            }
+    private void checkSilence(Duration time) {
+        if (isOver(time, lastChunk, () -> checkSilence(time), next -> grace = next)) {
+            owner.graceOver();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.llmchat.http;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 import io.github.llmchat.error.ChatException;
 import io.github.llmchat.error.ChatTimeoutException.Timeout;
@@ -65,7 +66,7 @@ final class GatewayCall implements AnswerReceiver, ChunkSource {
         synchronized (this) {
             turn = place;
         }
-        queue();
+        queue(Governor.Turn::queue);
     }
 
     private synchronized void startDeadline() {
@@ -77,7 +78,7 @@ final class GatewayCall implements AnswerReceiver, ChunkSource {
     }
 
     /** An ended call does not take its place again. */
-    private void queue() {
+    private void queue(Consumer<Governor.Turn> how) {
         Governor.Turn place;
         synchronized (this) {
             if (over) {
@@ -85,7 +86,7 @@ final class GatewayCall implements AnswerReceiver, ChunkSource {
             }
             place = turn;
         }
-        place.queue();
+        how.accept(place);
         synchronized (this) {
             if (!over) {
                 return;
@@ -183,7 +184,7 @@ final class GatewayCall implements AnswerReceiver, ChunkSource {
         place.leave();
         synchronized (this) {
             if (!over) {
-                retry = timing.after(wait, this::queue);
+                retry = timing.after(wait, () -> queue(Governor.Turn::comeBack));
             }
         }
     }

@@ -1,21 +1,21 @@
 package io.github.llmchat.http;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 
 /**
  * Internal. Lets the requests to one gateway with one key go in order and no faster than allowed: by the user's limits,
- * and by what the gateway itself says. Waiting holds no thread. Thread-safe; what it lets go runs on the thread of who
- * asks, of who gives back, or of a timer, and must not block.
+ * and by what the gateway itself says. Waiting holds no thread. Thread-safe; who need not wait goes on the thread that
+ * asks, who had to wait on one of the executor's.
  */
 public final class Governor {
 
     private final GovernorLimits limits;
     private final RateLimits rates;
     private final Timing timing;
+    private final SendingLine line;
 
     private final Object lock = new Object();
     // guarded by lock
@@ -31,12 +31,14 @@ public final class Governor {
     private Runnable timer;
 
     /**
-     * @param limits what the user allows
-     * @param timing the time that pauses and rates are measured by
+     * @param limits   what the user allows
+     * @param timing   the time that pauses and rates are measured by
+     * @param executor has threads that may block for a while; one of them is used at a time
      */
-    public Governor(GovernorLimits limits, Timing timing) {
+    public Governor(GovernorLimits limits, Timing timing, Executor executor) {
         this.limits = limits;
         this.timing = timing;
+        this.line = new SendingLine(executor);
         this.rates = new RateLimits(limits, timing);
     }
 
@@ -55,12 +57,21 @@ public final class Governor {
             this.go = go;
         }
 
-        /** Waits for its turn, before all that came later, also when it comes back. */
+        /** Waits for its turn; goes on this thread if it need not. */
         void queue() {
+            queue(this);
+        }
+
+        /** Waits for its turn once more, before all that came later. */
+        void comeBack() {
+            queue(null);
+        }
+
+        private void queue(Turn here) {
             synchronized (lock) {
                 waiting.put(number, this);
             }
-            advance();
+            advance(here);
         }
 
         /** The gateway has taken the request. */
@@ -163,7 +174,12 @@ public final class Governor {
     }
 
     private void advance() {
-        List<Runnable> free = new ArrayList<>();
+        advance(null);
+    }
+
+    /** @param here goes on this thread, if it may go and none that waited longer is still to be sent */
+    private void advance(Turn here) {
+        boolean goesHere = false;
         synchronized (lock) {
             while (!waiting.isEmpty() && hasRoom()) {
                 Map.Entry<Long, Turn> first = waiting.firstEntry();
@@ -176,10 +192,17 @@ public final class Governor {
                 rates.take(first.getValue().tokens);
                 quota.take();
                 first.getValue().granted();
-                free.add(first.getValue().go);
+                if (first.getValue() == here && line.isEmpty()) {
+                    goesHere = true;
+                } else {
+                    line.add(first.getValue().go);
+                }
             }
         }
-        free.forEach(Runnable::run);
+        line.start();
+        if (goesHere) {
+            here.go.run();
+        }
     }
 
     private boolean hasRoom() {
@@ -190,7 +213,10 @@ public final class Governor {
     /** Nanoseconds until the next request may go, 0 for now. */
     private long nanosToWait() {
         long pause = paused ? pausedUntil - timing.nanos() : 0;
-        paused = pause > 0;
+        if (paused && pause <= 0) {
+            paused = false;
+            window.pauseIsOver();
+        }
         return Math.max(Math.max(pause, quota.nanosToWait(timing.nanos())), rates.nanosToWait());
     }
 

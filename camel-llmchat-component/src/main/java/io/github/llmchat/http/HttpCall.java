@@ -153,9 +153,10 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
     @Override
     public void updateCapacity(CapacityChannel channel) throws IOException {
         synchronized (lock) {
+            // together: a reader may resume as soon as it can
+            timers.paused(true);
             withheld = channel;
         }
-        timers.paused(true);
         if (receiver.hasRoom()) {
             resume();
         }
@@ -167,11 +168,11 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
         synchronized (lock) {
             channel = withheld;
             withheld = null;
+            if (channel == null) {
+                return;
+            }
+            timers.paused(false);
         }
-        if (channel == null) {
-            return;
-        }
-        timers.paused(false);
         try {
             channel.update(ChatClient.WINDOW);
         } catch (IOException e) {
@@ -191,6 +192,10 @@ final class HttpCall implements ChunkSource, AsyncResponseConsumer<Void>, Future
         if (inputEnded && over.compareAndSet(false, true)) {
             timers.stop();
             body.end(receiver);
+        }
+        AnswerBody begun = body;
+        if (begun != null) {
+            begun.release();
         }
     }
 

@@ -60,7 +60,11 @@ final class InflatedBody implements AnswerBody {
 
     @Override
     public void end(AnswerReceiver receiver) {
-        inflater.end();
         body.end(receiver);
+    }
+
+    @Override
+    public void release() {
+        inflater.end();
     }
 }

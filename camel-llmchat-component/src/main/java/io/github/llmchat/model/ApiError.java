@@ -56,6 +56,17 @@ public final class ApiError {
         };
     }
 
+    /**
+     * Whether a document in which {@link #fromTree} finds an error can be nothing else. If not, it is an error where
+     * nothing else is expected; between the chunks of a stream it may tell of the progress of the answer.
+     *
+     * @param  document an event of a stream that is no chunk
+     * @return          true if it has a code, a type or a name that only errors have
+     */
+    public static boolean isCertain(JsonNode document) {
+        return ErrorSigns.areIn(document);
+    }
+
     private static ApiError ofText(String text) {
         return new ApiError(ErrorText.snippet(text), null, null, null);
     }

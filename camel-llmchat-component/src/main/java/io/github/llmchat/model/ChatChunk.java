@@ -66,6 +66,11 @@ public final class ChatChunk extends JsonView {
         return new ChatChunk(data, index, facts, builtTree, completion, bytes);
     }
 
+    /** The same closing chunk with this as the whole answer. Internal: streams of several rounds call it. */
+    public ChatChunk withCompletion(ChatCompletion whole) {
+        return new ChatChunk(data, index, ChunkFacts.closing(whole), null, whole, audioData);
+    }
+
     @Override
     ObjectNode tree() {
         if (completion != null) {

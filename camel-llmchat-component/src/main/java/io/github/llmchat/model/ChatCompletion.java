@@ -1,5 +1,6 @@
 package io.github.llmchat.model;
 
+import java.util.Comparator;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -15,14 +16,16 @@ public final class ChatCompletion extends JsonView {
 
     /** The document as it came; null if there is none, or if more was done than to read it. */
     private final String received;
+    private final List<ChatMessage> toolMessages;
 
     private ChatCompletion(ObjectNode tree) {
-        this(tree, null);
+        this(tree, null, List.of());
     }
 
-    private ChatCompletion(ObjectNode tree, String received) {
+    private ChatCompletion(ObjectNode tree, String received, List<ChatMessage> toolMessages) {
         super(tree);
         this.received = received;
+        this.toolMessages = toolMessages;
     }
 
     /**
@@ -32,14 +35,39 @@ public final class ChatCompletion extends JsonView {
      * @return      the completion
      */
     public ChatCompletion asReceived(String json) {
-        return new ChatCompletion(tree(), json);
+        return new ChatCompletion(tree(), json, toolMessages);
+    }
+
+    /**
+     * The same completion as the end of several rounds. Internal: the loop of tools calls it.
+     *
+     * @param  messages what was said between the request and this answer
+     * @param  total    what all rounds took, or {@code null} if no gateway said so
+     * @return          the completion, whose {@link #toJson()} has the usage of all rounds
+     */
+    public ChatCompletion afterTools(List<ChatMessage> messages, Usage total) {
+        ObjectNode all = Fields.shallowCopy(tree());
+        if (total != null) {
+            all.set("usage", total.tree());
+        }
+        return new ChatCompletion(all, null, List.copyOf(messages));
+    }
+
+    /**
+     * What was said between the request and this answer: the model's messages that asked for tools, each with the
+     * tools' results behind it. No part of the JSON.
+     *
+     * @return the messages in their order, empty if no tool was run
+     */
+    public List<ChatMessage> toolMessages() {
+        return toolMessages;
     }
 
     /**
      * The whole document.
      *
-     * @return the JSON as it was received, to the byte; that of an answer put together from a stream, or rewritten by
-     *         {@code stripThinking}, is written anew
+     * @return the JSON as it was received, to the byte; that of an answer put together from a stream, rewritten by
+     *         {@code stripThinking}, or given after tools were run, is written anew
      */
     @Override
     public String toJson() {
@@ -129,10 +157,11 @@ public final class ChatCompletion extends JsonView {
     /**
      * The answers.
      *
-     * @return the answers in the order in which they were sent, empty if there are none
+     * @return the answers in the order of their index, which need not be that in which they were sent; empty if there
+     *         are none
      */
     public List<Choice> choices() {
-        return Fields.objects(tree(), "choices", Choice::new);
+        return Fields.objects(tree(), "choices", Choice::new).stream().sorted(Comparator.comparingInt(Choice::index)).toList();
     }
 
     /**
@@ -193,7 +222,7 @@ public final class ChatCompletion extends JsonView {
     }
 
     /**
-     * What the call took.
+     * What the call took; if tools were run, all its rounds together.
      *
      * @return the usage, or {@code null} if the gateway sent none
      */

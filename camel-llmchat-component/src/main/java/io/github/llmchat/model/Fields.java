@@ -67,9 +67,19 @@ final class Fields {
         return List.copyOf(views);
     }
 
-    /** The arguments of a tool call as JSON text; {@code null} if there are none. */
+    /** Whether a tool call is one of a custom tool, which has a name and a free text as input, and no function. */
+    static boolean isCustom(JsonNode call) {
+        return call.path("custom").isObject() && !call.path("function").isObject();
+    }
+
+    /** The name of the function or custom tool that is called; {@code null} if there is none. */
+    static String toolName(JsonNode call) {
+        return string(call.path(isCustom(call) ? "custom" : "function"), "name");
+    }
+
+    /** A function's arguments as JSON text, or a custom tool's input; {@code null} if there are none. */
     static String arguments(JsonNode call) {
-        JsonNode value = call.path("function").path("arguments");
+        JsonNode value = isCustom(call) ? call.path("custom").path("input") : call.path("function").path("arguments");
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }

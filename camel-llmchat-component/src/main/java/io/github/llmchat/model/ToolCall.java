@@ -23,11 +23,11 @@ public final class ToolCall extends JsonView {
     /**
      * The kind of tool.
      *
-     * @return the type, {@code function} if none was sent
+     * @return the type; if none was sent, {@code custom} or {@code function}, whichever it is
      */
     public String type() {
         String type = Fields.string(tree(), "type");
-        return type == null ? "function" : type;
+        return type != null ? type : Fields.isCustom(tree()) ? "custom" : "function";
     }
 
     /**
@@ -36,16 +36,20 @@ public final class ToolCall extends JsonView {
      * @return the name, or {@code null}
      */
     public String name() {
-        return Fields.string(tree().path("function"), "name");
+        return Fields.toolName(tree());
     }
 
     /**
-     * The arguments as the model wrote them, which need not be valid JSON.
+     * The arguments as the model wrote them, which need not be valid JSON; of a custom tool the input, which is free
+     * text.
      *
-     * @return the JSON text of an object, <code>{}</code> if the model gave none
+     * @return the JSON text of an object, <code>{}</code> if the model gave none; or the input, "" if there is none
      */
     public String arguments() {
         String arguments = Fields.arguments(tree());
+        if (Fields.isCustom(tree())) {
+            return arguments == null ? "" : arguments;
+        }
         return arguments == null || arguments.isBlank() ? "{}" : arguments;
     }
 

@@ -45,11 +45,12 @@ public final class ToolCallDelta extends JsonView {
      * @return the name, or {@code null}
      */
     public String name() {
-        return Fields.string(tree().path("function"), "name");
+        return Fields.toolName(tree());
     }
 
     /**
-     * The next piece of the arguments' JSON text. Arguments that came as an object are written as text.
+     * The next piece of the arguments' JSON text, or of a custom tool's input. Arguments that came as an object are
+     * written as text.
      *
      * @return the piece, or {@code null}
      */

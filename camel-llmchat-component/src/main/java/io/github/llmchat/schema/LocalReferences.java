@@ -30,7 +30,7 @@ final class LocalReferences {
     /**
      * Checks all references of a schema.
      *
-     * @throws IllegalArgumentException if one leads outside or nowhere
+     * @throws SchemaCompiler.InvalidSchemaException if one leads outside or nowhere
      */
     static void check(JsonNode schema) {
         LocalReferences references = new LocalReferences();
@@ -76,13 +76,14 @@ final class LocalReferences {
 
     private void check(String reference, JsonNode root) {
         if (!reference.startsWith("#")) {
-            throw SchemaCompiler.invalid("the reference " + RuleWords.shortened(reference)
-                                         + " leads outside; nothing is fetched, put it into $defs and use #/$defs/...",
-                    null);
+            String advice = "nothing is fetched, put it into $defs and use #/$defs/...";
+            throw new SchemaCompiler.InvalidSchemaException(
+                    "the reference " + RuleWords.shortened(reference) + " leads outside; " + advice, null);
         }
         boolean pointer = reference.equals("#") || reference.startsWith("#/");
         if (pointer ? target(reference, root).isMissingNode() : !anchors.contains(reference)) {
-            throw SchemaCompiler.invalid("the reference " + RuleWords.shortened(reference) + " leads nowhere", null);
+            throw new SchemaCompiler.InvalidSchemaException(
+                    "the reference " + RuleWords.shortened(reference) + " leads nowhere", null);
         }
     }
 

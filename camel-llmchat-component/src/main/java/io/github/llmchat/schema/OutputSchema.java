@@ -27,7 +27,7 @@ public final class OutputSchema {
 
     private OutputSchema(ObjectNode format) {
         this.format = format;
-        this.check = SchemaCompiler.compile(format.get(SCHEMA));
+        this.check = SchemaCompiler.compile("jsonSchema", format.get(SCHEMA));
     }
 
     /**

@@ -33,13 +33,22 @@ final class SchemaCompiler {
     /**
      * Compiles a schema.
      *
+     * @param  option                   where it was given
      * @throws IllegalArgumentException if it is none; the message says where
      */
-    static SchemaCheck compile(JsonNode schema) {
+    static SchemaCheck compile(String option, JsonNode schema) {
+        try {
+            return compile(schema);
+        } catch (InvalidSchemaException e) {
+            throw new IllegalArgumentException(option + " is no JSON Schema: " + e.getMessage(), e.getCause());
+        }
+    }
+
+    private static SchemaCheck compile(JsonNode schema) {
         VersionFlag draft = draft(schema);
         List<String> wrong = wrong(schema, draft);
         if (!wrong.isEmpty()) {
-            throw invalid(String.join("; ", wrong), null);
+            throw new InvalidSchemaException(String.join("; ", wrong), null);
         }
         LocalReferences.check(schema);
         try {
@@ -49,14 +58,10 @@ final class SchemaCompiler {
             compiled.validate(schema.path("a node that is missing"));
             return new SchemaCheck(compiled, SchemaWords.names(schema)::contains);
         } catch (StackOverflowError e) {
-            throw invalid("a reference leads to itself", e);
+            throw new InvalidSchemaException("a reference leads to itself", e);
         } catch (RuntimeException e) {
-            throw invalid(RuleWords.shortened(String.valueOf(e.getMessage()).replaceAll("\\s+", " ")), e);
+            throw new InvalidSchemaException(RuleWords.shortened(String.valueOf(e.getMessage()).replaceAll("\\s+", " ")), e);
         }
-    }
-
-    static IllegalArgumentException invalid(String why, Throwable cause) {
-        return new IllegalArgumentException("jsonSchema is no JSON Schema: " + why, cause);
     }
 
     private static VersionFlag draft(JsonNode schema) {
@@ -66,7 +71,8 @@ final class SchemaCompiler {
         }
         String id = named.asText().replaceFirst("#$", "");
         return DRAFTS.stream().filter(draft -> draft.getId().replaceFirst("#$", "").equals(id)).findFirst()
-                .orElseThrow(() -> invalid("$.$schema: must be one of the drafts 4, 6, 7, 2019-09, 2020-12", null));
+                .orElseThrow(() -> new InvalidSchemaException(
+                        "$.$schema: must be one of the drafts 4, 6, 7, 2019-09, 2020-12", null));
     }
 
     private static JsonSchemaFactory factory(VersionFlag draft) {
@@ -97,5 +103,15 @@ final class SchemaCompiler {
                 .cacheRefs(false)
                 .formatAssertionsEnabled(formats)
                 .build();
+    }
+
+    /** Why something is no schema, without the option that it came by. */
+    static final class InvalidSchemaException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        InvalidSchemaException(String why, Throwable cause) {
+            super(why, cause);
+        }
     }
 }

@@ -8,18 +8,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.llmchat.model.Json;
 
-/** One tool call, adding up. What it is called is set once and never put together from pieces; its arguments are. */
+/**
+ * One tool call, adding up. What it is called is set once and never put together from pieces; its arguments, or the
+ * input of a custom tool, are.
+ */
 final class AccumulatedToolCall {
 
     private static final Set<String> CALL_FIELDS = Set.of("index", "id", "type", "function");
     private static final Set<String> FUNCTION_FIELDS = Set.of("name", "arguments");
+    private static final Set<String> CUSTOM_CALL_FIELDS = Set.of("index", "id", "type", "custom");
+    private static final Set<String> CUSTOM_FIELDS = Set.of("name", "input");
     /** Longer arguments count as incomplete: to parse them at each piece would take for ever. */
     private static final int LONGEST_PARSED = 64 * 1024;
 
     private final Integer index;
     private final StringBuilder arguments = new StringBuilder();
     private final ObjectNode others = Json.object();
-    private final ObjectNode functionOthers = Json.object();
+    private final ObjectNode toolOthers = Json.object();
+    private boolean custom;
     private String id;
     private String type;
     private String name;
@@ -54,7 +60,7 @@ final class AccumulatedToolCall {
 
     /** Whether the arguments are complete and these can't be more of them. */
     private boolean beginsAnew(String piece) {
-        if (piece == null || !piece.stripLeading().startsWith("{") || arguments.isEmpty()
+        if (custom || piece == null || !piece.stripLeading().startsWith("{") || arguments.isEmpty()
                 || arguments.length() > LONGEST_PARSED) {
             return false;
         }
@@ -72,8 +78,12 @@ final class AccumulatedToolCall {
         if (piece.arguments() != null) {
             arguments.append(piece.arguments());
         }
-        keepOthers(piece.delta(), CALL_FIELDS, others);
-        keepOthers(piece.delta().path("function"), FUNCTION_FIELDS, functionOthers);
+        custom |= piece.custom();
+        keepOthers(piece.delta(), piece.custom() ? CUSTOM_CALL_FIELDS : CALL_FIELDS, others);
+        keepOthers(piece.delta().path("function"), FUNCTION_FIELDS, toolOthers);
+        if (piece.custom()) {
+            keepOthers(piece.delta().path("custom"), CUSTOM_FIELDS, toolOthers);
+        }
     }
 
     /** Signatures and the like: models refuse calls that come back without them. */
@@ -88,11 +98,16 @@ final class AccumulatedToolCall {
     ObjectNode toTree(ToolCallIds ids) {
         ObjectNode call = Json.object();
         call.put("id", ids.take(id) ? id : generatedId());
-        call.put("type", type == null ? "function" : type);
-        ObjectNode function = call.putObject("function");
-        function.put("name", name);
-        function.put("arguments", arguments.toString().isBlank() ? "{}" : arguments.toString());
-        function.setAll(functionOthers.deepCopy());
+        String kind = custom ? "custom" : "function";
+        call.put("type", type == null ? kind : type);
+        ObjectNode tool = call.putObject(kind);
+        tool.put("name", name);
+        if (custom) {
+            tool.put("input", arguments.toString());
+        } else {
+            tool.put("arguments", arguments.toString().isBlank() ? "{}" : arguments.toString());
+        }
+        tool.setAll(toolOthers.deepCopy());
         call.setAll(others.deepCopy());
         return call;
     }

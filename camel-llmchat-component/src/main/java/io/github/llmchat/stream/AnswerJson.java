@@ -4,6 +4,13 @@ import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.llmchat.error.AuthenticationException;
+import io.github.llmchat.error.ChatException;
+import io.github.llmchat.error.ContextLengthException;
+import io.github.llmchat.error.ErrorDetails;
+import io.github.llmchat.error.ModelNotFoundException;
+import io.github.llmchat.error.QuotaException;
+import io.github.llmchat.error.RateLimitException;
 import io.github.llmchat.error.ServerException;
 import io.github.llmchat.model.ApiError;
 import io.github.llmchat.model.Json;
@@ -47,10 +54,20 @@ public final class AnswerJson {
                 "The gateway answered with status 2xx, but not with " + expected + ": " + what, head.details(), cause);
     }
 
-    /** The answer is an error. */
-    public static ServerException disguised(ApiError error, AnswerHead head) {
-        return new ServerException(
-                "The gateway answered with status 2xx and an error: " + head.safeText().apply(error.message()),
-                head.details().withError(error).withSafeText(head.safeText()), null);
+    /**
+     * The answer is an error. Its code, if it is one of OpenAI's words, says which; a number may be of any vendor's
+     * own.
+     */
+    public static ChatException disguised(ApiError error, AnswerHead head) {
+        String message = "The gateway answered with status 2xx and an error: " + head.safeText().apply(error.message());
+        ErrorDetails details = head.details().withError(error).withSafeText(head.safeText());
+        return switch (String.valueOf(error.code())) {
+            case "insufficient_quota" -> new QuotaException(message, details);
+            case "rate_limit_exceeded" -> new RateLimitException(message, details);
+            case "invalid_api_key" -> new AuthenticationException(message + " (check apiKey)", details);
+            case "model_not_found" -> new ModelNotFoundException(message + " (check the model)", details);
+            case "context_length_exceeded", "string_above_max_length" -> new ContextLengthException(message, details);
+            default -> new ServerException(message, details);
+        };
     }
 }

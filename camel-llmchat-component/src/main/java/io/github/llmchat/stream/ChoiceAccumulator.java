@@ -15,6 +15,7 @@ final class ChoiceAccumulator {
     private final ObjectNode choiceFields = Json.object();
     private final ObjectNode messageFields = Json.object();
     private final ToolCallAccumulator toolCalls = new ToolCallAccumulator();
+    private AccumulatedFunctionCall functionCall;
     private String role;
     private StringBuilder content;
     private StringBuilder reasoning;
@@ -83,6 +84,7 @@ final class ChoiceAccumulator {
             case "reasoning_content", "reasoning" -> addReasoning(name, value);
             case "refusal" -> refusal = value.isTextual() ? append(refusal, value.textValue()) : refusal;
             case "tool_calls" -> value.forEach(toolCalls::add);
+            case "function_call" -> addFunctionCall(value);
             case "audio" -> addAudio(value);
             default -> addOther(name, value);
         }
@@ -112,6 +114,13 @@ final class ChoiceAccumulator {
         if (value.isTextual()) {
             reasoningField = reasoningField == null && !value.textValue().isEmpty() ? field : reasoningField;
             reasoning = append(reasoning, value.textValue());
+        }
+    }
+
+    private void addFunctionCall(JsonNode value) {
+        if (value.isObject()) {
+            functionCall = functionCall == null ? new AccumulatedFunctionCall() : functionCall;
+            functionCall.add(value);
         }
     }
 
@@ -205,13 +214,20 @@ final class ChoiceAccumulator {
         if (!toolCalls.isEmpty()) {
             message.set("tool_calls", toolCalls.toTree());
         }
+        if (functionCall != null) {
+            message.set("function_call", functionCall.toTree());
+        }
         message.setAll(otherFields());
         return message;
     }
 
     /** Whether no delta has brought anything. A message beside deltas repeats what they have said. */
     private boolean saysNothing() {
-        return isEmpty(content) && isEmpty(reasoning) && isEmpty(refusal) && toolCalls.isEmpty();
+        return isEmpty(content) && isEmpty(reasoning) && isEmpty(refusal) && !calls();
+    }
+
+    private boolean calls() {
+        return !toolCalls.isEmpty() || functionCall != null;
     }
 
     private static boolean isEmpty(StringBuilder text) {
@@ -220,11 +236,11 @@ final class ChoiceAccumulator {
 
     /** Several servers never send a finish reason; {@code [DONE]} after the last chunk says that nothing is missing. */
     private static String inferredFinishReason(ObjectNode message) {
-        return message.has("tool_calls") ? "tool_calls" : "stop";
+        return message.has("tool_calls") ? "tool_calls" : message.has("function_call") ? "function_call" : "stop";
     }
 
     private String text(StringBuilder builder) {
-        if (builder == null || builder.length() == 0 && !toolCalls.isEmpty()) {
+        if (builder == null || builder.length() == 0 && calls()) {
             return null;
         }
         return builder.toString();

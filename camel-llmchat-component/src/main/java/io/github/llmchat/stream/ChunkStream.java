@@ -6,42 +6,39 @@ import io.github.llmchat.error.ChatException;
 import io.github.llmchat.error.ErrorDetails;
 import io.github.llmchat.error.StreamCancelledException;
 import io.github.llmchat.model.ChatChunk;
+import io.github.llmchat.model.ChatCompletion;
 import io.github.llmchat.sse.SseEvent;
 
 /**
  * Internal. One streamed answer between the transport, which puts events in, and one reader, which takes chunks out.
  * The buffer is bounded: when the reader is {@code capacity} events behind, {@link #hasRoom()} says no, and the
- * transport reads on only when half of them are gone.
- * <p>
- * Events wait as they came; they are parsed on the reader's thread.
+ * transport reads on only when half of them are gone. Events wait as they came; they are parsed on the reader's thread.
  */
 public final class ChunkStream implements AnswerReceiver, OpenCall {
 
     private final String id;
-    private final StreamReading reading;
+    private final StreamAnswers answers;
     private final Runnable onEnd;
 
     private final Object lock = new Object();
     // guarded by lock
     private final EventBuffer events;
-    private boolean inputEnded;
-    private AnswerFailure failure;
     private ChatException cancelled;
     private ChunkListener listener;
     private boolean over;
 
     private volatile ChunkSource source;
-    private volatile AnswerHead head;
 
     /**
      * @param id            the stream's id
      * @param capacity      events that may wait, 1 or more
      * @param splitThinking whether thinking inside the text is taken out of it
+     * @param rounds        decides when an answer ends whether the stream goes on with another
      * @param onEnd         called once, when the reader is through with the stream or the stream was cancelled
      */
-    public ChunkStream(String id, int capacity, boolean splitThinking, Runnable onEnd) {
+    public ChunkStream(String id, int capacity, boolean splitThinking, StreamRounds rounds, Runnable onEnd) {
         this.id = id;
-        this.reading = new StreamReading(splitThinking);
+        this.answers = new StreamAnswers(splitThinking, rounds);
         this.events = new EventBuffer(capacity);
         this.onEnd = onEnd;
     }
@@ -63,9 +60,9 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
         }
     }
 
-    /** The head of the answer; null until it has come. */
+    /** The head of the last answer; null until one has come. */
     public AnswerHead answerHead() {
-        return head;
+        return answers.head();
     }
 
     /** Who is told from now on. If there is something to read already, it is told at once, on this thread. */
@@ -75,7 +72,7 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
         synchronized (lock) {
             listener = newListener;
             cause = cancelled;
-            readable = !events.isEmpty() || inputEnded;
+            readable = events.isReadable();
         }
         if (cause != null) {
             newListener.cancelled(cause, Runnable::run);
@@ -86,14 +83,13 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
 
     @Override
     public void head(AnswerHead answerHead) {
-        head = answerHead;
-        reading.head(answerHead);
+        answers.head(answerHead);
     }
 
     @Override
     public void event(SseEvent event) {
         synchronized (lock) {
-            if (cancelled == null && !inputEnded) {
+            if (cancelled == null) {
                 events.add(event);
             }
         }
@@ -119,13 +115,13 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
 
     @Override
     public void streamEnd(SseEvent unfinished) {
-        reading.unfinished(unfinished);
+        answers.unfinished(unfinished);
         inputEnded(null);
     }
 
     @Override
     public void body(byte[] body) {
-        reading.wholeBody(body);
+        answers.wholeBody(body);
         inputEnded(null);
     }
 
@@ -136,11 +132,9 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
 
     private void inputEnded(AnswerFailure why) {
         synchronized (lock) {
-            if (inputEnded) {
+            if (!events.end(why)) {
                 return;
             }
-            inputEnded = true;
-            failure = why;
         }
         flush();
     }
@@ -155,15 +149,14 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
         for (;;) {
             SseEvent event = take();
             if (event == null) {
-                return ended() ? finish() : null;
+                return isAtEnd() ? finish() : null;
             }
             ChatChunk chunk;
             try {
-                chunk = reading.read(event, source);
+                chunk = answers.read(event, source);
             } catch (ChatException e) {
                 abortSource();
-                over();
-                throw e;
+                throw failing(e);
             }
             if (chunk != null) {
                 return chunk;
@@ -187,19 +180,38 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
         return event;
     }
 
-    private boolean ended() {
+    private boolean isAtEnd() {
         synchronized (lock) {
-            return inputEnded && events.isEmpty();
+            return events.isAtEnd();
         }
     }
 
+    /** What is left of the answer, or the closing chunk; null if a further answer follows. */
     private ChatChunk finish() {
         try {
-            return reading.finish(failure);
+            ChatChunk chunk = answers.finish(events.failure());
+            if (chunk == null) {
+                synchronized (lock) {
+                    events.begin();
+                }
+                answers.begin();
+            }
+            return chunk;
         } catch (ChatException e) {
-            over();
-            throw e;
+            throw failing(e);
         }
+    }
+
+    private ChatException failing(ChatException failure) {
+        over();
+        answers.failing(failure);
+        return failure;
+    }
+
+    /** The stream ends with this answer, whose chunks have all been read. */
+    public void known(ChatCompletion answer) {
+        answers.known(answer);
+        inputEnded(null);
     }
 
     /**
@@ -235,8 +247,20 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
 
     @Override
     public boolean cancel(String why, Throwable cause, Executor executor) {
-        ChatException reason = new StreamCancelledException(
-                "The stream was cancelled: " + why, ErrorDetails.NONE, reading.partial(), cause);
+        return end(
+                new StreamCancelledException(
+                        "The stream was cancelled: " + why, ErrorDetails.NONE, answers.partial(), cause),
+                executor);
+    }
+
+    /**
+     * Ends the stream, whatever it does at the moment: the connection is closed.
+     *
+     * @param  reason   what its reader gets
+     * @param  executor where the reader is told
+     * @return          false if it had ended before
+     */
+    public boolean end(ChatException reason, Executor executor) {
         ChunkListener toTell;
         synchronized (lock) {
             if (over || cancelled != null) {
@@ -246,6 +270,8 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
             events.clear();
             toTell = listener;
         }
+        answers.abandon();
+        answers.failing(reason);
         abortSource();
         over();
         if (toTell != null) {

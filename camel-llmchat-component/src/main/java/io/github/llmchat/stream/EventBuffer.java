@@ -5,21 +5,60 @@ import java.util.ArrayDeque;
 import io.github.llmchat.sse.SseEvent;
 
 /**
- * The events of one stream that wait for its reader, and whether the transport has to wait. Guarded by its owner's
- * lock.
+ * The events of one answer that wait for its reader, whether the transport has to wait, and whether more may come.
+ * Guarded by its owner's lock.
  */
 final class EventBuffer {
 
     private final int capacity;
     private final ArrayDeque<SseEvent> events = new ArrayDeque<>();
     private boolean paused;
+    private boolean ended;
+    private AnswerFailure failure;
 
     EventBuffer(int capacity) {
         this.capacity = capacity;
     }
 
+    /** What comes after the end is none of the answer's. */
     void add(SseEvent event) {
-        events.add(event);
+        if (!ended) {
+            events.add(event);
+        }
+    }
+
+    /**
+     * No more will come.
+     *
+     * @param  why why not all has come, or null
+     * @return     false if that was known before
+     */
+    boolean end(AnswerFailure why) {
+        boolean first = !ended;
+        if (first) {
+            ended = true;
+            failure = why;
+        }
+        return first;
+    }
+
+    /** From now on it is for a further answer. */
+    void begin() {
+        ended = false;
+        failure = null;
+    }
+
+    /** Whether there is something to read, the end of the answer included. */
+    boolean isReadable() {
+        return ended || !events.isEmpty();
+    }
+
+    boolean isAtEnd() {
+        return ended && events.isEmpty();
+    }
+
+    AnswerFailure failure() {
+        return failure;
     }
 
     SseEvent poll() {
@@ -28,10 +67,6 @@ final class EventBuffer {
 
     void clear() {
         events.clear();
-    }
-
-    boolean isEmpty() {
-        return events.isEmpty();
     }
 
     int size() {

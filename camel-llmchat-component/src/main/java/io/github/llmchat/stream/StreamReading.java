@@ -35,13 +35,26 @@ final class StreamReading {
     private int index;
     private boolean done;
     private boolean finishSeen;
+    /** What may be an error; it is one if the answer does not get its finish reason. */
+    private ApiError suspected;
     private SseEvent unfinished;
     private byte[] wholeBody;
+    private ChatCompletion known;
     private AnswerHead head = AnswerHead.NONE;
 
     /** @param splitThinking whether thinking inside the text is taken out of it */
     StreamReading(boolean splitThinking) {
         this.thinking = splitThinking ? new ThinkingSplit() : null;
+    }
+
+    private StreamReading(boolean splitThinking, int firstIndex) {
+        this(splitThinking);
+        this.index = firstIndex;
+    }
+
+    /** For a further answer in the same stream: its chunks are numbered on. */
+    synchronized StreamReading next() {
+        return new StreamReading(thinking != null, index);
     }
 
     synchronized void head(AnswerHead answerHead) {
@@ -67,6 +80,7 @@ final class StreamReading {
         }
         ChatChunk chunk = chunkOf(data);
         if (!isChunk(chunk)) {
+            lookForError(chunk);
             return null;
         }
         chunk = rewritten(chunk);
@@ -110,6 +124,15 @@ final class StreamReading {
         }
     }
 
+    private void lookForError(ChatChunk other) {
+        JsonNode tree = other.copyOfTree();
+        ApiError error = ApiError.fromTree(tree);
+        if (error != null && ApiError.isCertain(tree)) {
+            throw errorInStream(error);
+        }
+        suspected = error == null ? suspected : error;
+    }
+
     private StreamErrorException errorInStream(ApiError error) {
         return new StreamErrorException(
                 "The gateway reported an error inside the stream: " + head.safeText().apply(error.message()),
@@ -125,11 +148,19 @@ final class StreamReading {
         wholeBody = body;
     }
 
+    /** Nothing more is read: this is what has been answered. */
+    synchronized void known(ChatCompletion answer) {
+        known = answer;
+    }
+
     /**
      * What comes when all events have been read: a last chunk that was not terminated, the only chunk of a gateway that
      * did not stream, or the closing chunk.
      */
     synchronized ChatChunk finish(AnswerFailure failure) {
+        if (known != null) {
+            return ChatChunk.closing(known, index);
+        }
         boolean complete = done || accumulator.finished();
         if (failure != null && !complete) {
             throw failure.toException(partial());
@@ -142,6 +173,9 @@ final class StreamReading {
         }
         if (left != null) {
             return add(left);
+        }
+        if (suspected != null && !accumulator.finished()) {
+            throw errorInStream(suspected);
         }
         if (accumulator.isEmpty()) {
             throw new StreamTruncatedException("The stream ended without a single chunk", head.details(), null, null);
@@ -183,7 +217,11 @@ final class StreamReading {
             if (chunk.hasError()) {
                 throw errorInStream(ApiError.fromTree(chunk.copyOfTree()));
             }
-            return isChunk(chunk) ? chunk : null;
+            if (isChunk(chunk)) {
+                return chunk;
+            }
+            lookForError(chunk);
+            return null;
         } catch (JacksonException e) {
             // half an event: what it would have said is lost, and the stream counts as cut unless it was complete before
             return null;

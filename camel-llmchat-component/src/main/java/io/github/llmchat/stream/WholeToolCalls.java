@@ -28,7 +28,7 @@ final class WholeToolCalls {
         String id = ToolCallPiece.text(call.path("id"));
         call.put("id", ids.take(id) ? id : ToolCallIds.generate());
         if (ToolCallPiece.text(call.path("type")) == null) {
-            call.put("type", "function");
+            call.put("type", ToolCallPiece.isCustom(call) ? "custom" : "function");
         }
         if (call.path("function") instanceof ObjectNode function) {
             String arguments = ToolCallPiece.arguments(function.path("arguments"));

@@ -19,6 +19,7 @@ class ArchitectureTest {
     private static final String HTTP_CLIENT = "org.apache.hc..";
     private static final String SCHEMA_VALIDATOR = "com.networknt..";
     private static final String SCHEMA_GENERATOR = "com.github.victools..";
+    private static final String[] MCP = { "io.modelcontextprotocol..", "reactor..", "org.reactivestreams.." };
     private static final String CAMEL = "org.apache.camel..";
 
     private final JavaClasses written = ComponentClasses.written();
@@ -67,14 +68,38 @@ class ArchitectureTest {
     }
 
     @Test
-    void schemasAreForTheRootPackageOnly() {
-        noClasses().that().resideOutsideOfPackages(BASE, ours("schema"))
+    void schemasAreForTheRootPackageAndToolRoutesOnly() {
+        noClasses().that().resideOutsideOfPackages(BASE, ours("tool.route"), ours("schema"))
                 .should().dependOnClassesThat().resideInAPackage(ours("schema")).check(written);
     }
 
     @Test
-    void camelAppearsInTheRootPackageOnly() {
-        noClasses().that().resideOutsideOfPackage(BASE)
+    void toolsKnowErrorsAndTheModelOnly() {
+        mayUse("tool", JACKSON, ours("error"), ours("model")).check(written);
+    }
+
+    @Test
+    void toolRoutesKnowToolsSchemasAndCamel() {
+        mayUse("tool.route", JACKSON, LOGGING, CAMEL, "javax.xml.transform..", "org.w3c.dom..", ours("camel"), ours("tool"),
+                ours("schema"), ours("model")).check(written);
+    }
+
+    @Test
+    void mcpServersAreToolsAndKnowTheSdk() {
+        mayUse("tool.mcp", Stream.concat(
+                Stream.of(JACKSON, LOGGING, ours("tool"), ours("error"), ours("model")), Stream.of(MCP)).toArray(String[]::new))
+                .check(written);
+    }
+
+    @Test
+    void theSdkForMcpAppearsThereOnly() {
+        noClasses().that().resideOutsideOfPackage(ours("tool.mcp"))
+                .should().dependOnClassesThat().resideInAnyPackage(MCP).check(written);
+    }
+
+    @Test
+    void camelAppearsInTheRootPackageAndInTwoBelowItOnly() {
+        noClasses().that().resideOutsideOfPackages(BASE, ours("camel"), ours("tool.route"))
                 .should().dependOnClassesThat().resideInAPackage(CAMEL).check(written);
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -20,10 +21,14 @@ class PublicApiTest {
     private static final String UPDATE
             = "./mvnw -pl camel-llmchat-component test -Dtest=PublicApiTest -Dapi.update";
 
+    private static final Set<String> TOOL_TYPES
+            = Set.of("LlmChatToolComponent", "LlmChatToolConstants", "LlmChatToolEndpoint", "ToolCallEvent");
+
     @Test
     void theApiForRoutesIsTheOneOnRecord() throws IOException {
         Predicate<JavaClass> forUsers = type -> switch (type.getPackageName()) {
             case "io.github.llmchat", "io.github.llmchat.model", "io.github.llmchat.error" -> true;
+            case "io.github.llmchat.tool.route" -> TOOL_TYPES.contains(type.getSimpleName());
             default -> type.isEquivalentTo(ChatStream.class);
         };
         check("public-api.txt", ApiDump.of(ComponentClasses.written(), forUsers));

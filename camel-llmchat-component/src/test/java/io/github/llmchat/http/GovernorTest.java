@@ -3,6 +3,13 @@ package io.github.llmchat.http;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +85,7 @@ class GovernorTest {
         governor.pause(Duration.ofSeconds(5));
         first.leave();
 
-        first.queue();
+        first.comeBack();
         time.run(Duration.ofSeconds(6));
 
         assertThat(gone).containsExactly("a", "a");
@@ -109,7 +116,7 @@ class GovernorTest {
         Governor.Turn refused = enter(governor, "a", 0);
         governor.refused(Duration.ofSeconds(1));
         refused.leave();
-        refused.queue();
+        refused.comeBack();
 
         time.run(Duration.ofSeconds(2));
 
@@ -118,8 +125,86 @@ class GovernorTest {
     }
 
     @Test
+    void whatFailsAtOnceMakesNoDeepStack() {
+        Governor governor = governor(1, 0, 0);
+        Governor.Turn first = enter(governor, "a", 0);
+        AtomicInteger depth = new AtomicInteger();
+        AtomicInteger deepest = new AtomicInteger();
+        Governor.Turn[] turns = new Governor.Turn[1_000];
+        for (int i = 0; i < turns.length; i++) {
+            int number = i;
+            turns[i] = governor.enter(0, () -> {
+                deepest.accumulateAndGet(depth.incrementAndGet(), Math::max);
+                gone.add("r" + number);
+                turns[number].leave();
+                depth.decrementAndGet();
+            });
+            turns[i].queue();
+        }
+
+        first.leave();
+
+        assertThat(gone).hasSize(1_001).endsWith("r998", "r999");
+        assertThat(deepest).hasValue(1);
+    }
+
+    /** Looking up a host's name may take its time: not on the threads of whoever gives a place back, or of a timer. */
+    @Test
+    void whoHadToWaitIsSentOnAThreadThatMayBlock() throws Exception {
+        ExecutorService executor = Executors.newSingleThreadExecutor(task -> new Thread(task, "may-block"));
+        BlockingQueue<String> threads = new LinkedBlockingQueue<>();
+        try {
+            Governor governor = new Governor(new GovernorLimits(1, 0, 0, 10), time, executor);
+            Governor.Turn first = enterNamingItsThread(governor, threads);
+            Governor.Turn second = enterNamingItsThread(governor, threads);
+            assertThat(threads.poll(30, TimeUnit.SECONDS)).isEqualTo(Thread.currentThread().getName());
+
+            first.leave();
+            assertThat(threads.poll(30, TimeUnit.SECONDS)).isEqualTo("may-block");
+
+            second.leave();
+            second.comeBack();
+            assertThat(threads.poll(30, TimeUnit.SECONDS)).isEqualTo("may-block");
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static Governor.Turn enterNamingItsThread(Governor governor, Queue<String> threads) {
+        Governor.Turn turn = governor.enter(0, () -> threads.add(Thread.currentThread().getName()));
+        turn.queue();
+        return turn;
+    }
+
+    @Test
+    void afterARefusalTheyFeelTheirWay() {
+        Governor governor = governor(0, 0, 0);
+        List<Governor.Turn> turns = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            turns.add(enter(governor, "r" + i, 0));
+        }
+        turns.forEach(turn -> governor.refused(Duration.ofSeconds(1)));
+        turns.forEach(Governor.Turn::leave);
+        gone.clear();
+
+        turns.forEach(Governor.Turn::comeBack);
+        time.run(Duration.ofSeconds(2));
+
+        List<Integer> together = new ArrayList<>();
+        int answered = 0;
+        while (answered < 100) {
+            int sent = gone.size();
+            together.add(sent - answered);
+            turns.subList(answered, sent).forEach(Governor.Turn::accepted);
+            answered = sent;
+        }
+        // not one cut for each of the hundred that were refused together
+        assertThat(together).containsExactly(1, 2, 4, 8, 16, 32, 37);
+    }
+
+    @Test
     void theQueueIsBounded() {
-        Governor governor = new Governor(new GovernorLimits(1, 0, 0, 2), time);
+        Governor governor = new Governor(new GovernorLimits(1, 0, 0, 2), time, Runnable::run);
         enter(governor, "a", 0);
         enter(governor, "b", 0);
         enter(governor, "c", 0);
@@ -173,7 +258,7 @@ class GovernorTest {
     }
 
     private Governor governor(int concurrent, int requests, int tokens) {
-        return new Governor(new GovernorLimits(concurrent, requests, tokens, 10_000), time);
+        return new Governor(new GovernorLimits(concurrent, requests, tokens, 10_000), time, Runnable::run);
     }
 
     private Governor.Turn enter(Governor governor, String name, long tokens) {

@@ -43,13 +43,14 @@ class IdleConnectionsAreClosedTest {
         gateway.willAnswer(Script.answer("hi"));
         client.call(
                 GatewayRequest.get(URI.create(gateway.baseUrl() + "/models"), Map.of(), LIMITS), new Receiver(),
-                new CallPolicy(RetryPolicy.NONE, new Governor(new GovernorLimits(0, 0, 0, 10), Timing.of(timers))));
-        await().until(() -> answered && client.leasedConnections() == 0);
+                new CallPolicy(
+                        RetryPolicy.NONE, new Governor(new GovernorLimits(0, 0, 0, 10), Timing.of(timers), Runnable::run)));
+        await().atMost(LIMITS.readTimeout()).until(() -> answered && client.leasedConnections() == 0);
 
         client.closeIdle(TimeValue.ofMinutes(1));
         assertThat(gateway.openConnections()).as("used a moment ago").isEqualTo(1);
 
-        await().untilAsserted(() -> {
+        await().atMost(LIMITS.readTimeout()).untilAsserted(() -> {
             client.closeIdle(TimeValue.ofMilliseconds(1));
             assertThat(gateway.openConnections()).isZero();
         });

@@ -46,7 +46,7 @@ class ReceiverKnowsItsCallBeforeTheRequestIsSentTest {
 
         client.call(post(), receiver, policy());
 
-        assertThat(receiver.ended.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(receiver.ended.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(receiver.thread).isSameAs(Thread.currentThread());
         assertThat(receiver.requestsBefore).isZero();
         assertThat(receiver.connectionsBefore).isZero();
@@ -66,7 +66,7 @@ class ReceiverKnowsItsCallBeforeTheRequestIsSentTest {
         gateway.willAnswer(Script.answer("to the second"));
         Receiver second = new Receiver();
         client.call(post(), second, policy());
-        assertThat(second.ended.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.ended.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(gateway.requests()).hasSize(1);
         assertThat(receiver.ended.getCount()).as("told nothing").isEqualTo(1);
     }
@@ -78,7 +78,8 @@ class ReceiverKnowsItsCallBeforeTheRequestIsSentTest {
     }
 
     private CallPolicy policy() {
-        return new CallPolicy(RetryPolicy.NONE, new Governor(new GovernorLimits(0, 0, 0, 10), Timing.of(timers)));
+        return new CallPolicy(
+                RetryPolicy.NONE, new Governor(new GovernorLimits(0, 0, 0, 10), Timing.of(timers), Runnable::run));
     }
 
     private class Receiver implements AnswerReceiver {

@@ -42,7 +42,7 @@ class SilenceAfterTheAnswerEndsTheCallTest {
         timers.start();
         timers.endAfterSilence(Duration.ofMillis(50));
 
-        assertThat(graceOver.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(graceOver.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -54,15 +54,27 @@ class SilenceAfterTheAnswerEndsTheCallTest {
         assertThat(graceOver.await(200, TimeUnit.MILLISECONDS)).isFalse();
 
         timers.paused(false);
-        assertThat(graceOver.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(graceOver.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
     void notAfterTheCallHasEnded() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        // the one thread of the timers is not free before the call has ended
+        scheduler.execute(() -> awaitUninterrupted(ended));
         timers.start();
         timers.endAfterSilence(Duration.ofMillis(20));
         timers.stop();
+        ended.countDown();
 
         assertThat(graceOver.await(200, TimeUnit.MILLISECONDS)).isFalse();
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -68,11 +68,12 @@ class ChatCompletionTest {
     }
 
     @Test
-    void severalAnswersKeepTheirOrder() {
-        ChatCompletion completion = json("{'choices':[{'index':1,'message':{'content':'b'}},{'message':{'content':null}},{}]}");
+    void severalAnswersAreInTheOrderOfTheirIndex() {
+        ChatCompletion completion = json("{'choices':[{'index':1,'message':{'content':'b'}},{'message':{'content':'a'}},{}]}");
 
-        assertThat(completion.texts()).containsExactly("b", "", "");
-        assertThat(completion.choices()).extracting(Choice::index).containsExactly(1, 0, 0);
+        assertThat(completion.texts()).containsExactly("a", "", "b");
+        assertThat(completion.choices()).extracting(Choice::index).containsExactly(0, 0, 1);
+        assertThat(completion.text()).isEqualTo("a");
     }
 
     @Test

@@ -96,7 +96,7 @@ final class EndQuirks {
                     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
                     Samples.assertText("Hello", chunks.get(chunks.size() - 1).completion());
                     Samples.assertUsage(chunks.get(chunks.size() - 1).completion());
-                    gateway.server().awaitClientAborts(1, SOON);
+                    gateway.server().awaitClientAborts(1, SOON.multipliedBy(2));
                 });
     }
 
@@ -118,7 +118,7 @@ final class EndQuirks {
                     Samples.assertText("Hello", gateway.streamed(HELLO.done().stall()));
                     // long before the silence would end the call
                     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
-                    gateway.server().awaitClientAborts(1, SOON);
+                    gateway.server().awaitClientAborts(1, SOON.multipliedBy(2));
                 });
     }
 

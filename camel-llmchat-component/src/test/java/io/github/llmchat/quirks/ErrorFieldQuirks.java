@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.llmchat.error.ChatException;
 import io.github.llmchat.error.ServerException;
+import io.github.llmchat.error.StreamErrorException;
 import io.github.llmchat.testing.Script;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,7 +57,11 @@ final class ErrorFieldQuirks {
         return Quirk.of(45, "an error's words under other names")
                 .sees("`msg`, `err`, `error_msg`, `header.message`, `response.error.message`, `{\"success\":false,\"error\":…}`, "
                       + "`\"http_code\":\"400\"`, the request's id at the end of the message")
-                .handledBy("All of these names are tried; if none is there, the message is the beginning of the body.")
+                .handledBy(
+                        "All of these names are tried; if none is there, the message is the beginning of the body. Between the "
+                           + "chunks of a stream such a document fails the call at once if it has a code, a type or a name that "
+                           + "only errors have; if it has a message alone, which may be news of the progress, it fails the call "
+                           + "unless the answer gets its finish reason.")
                 .source("https://github.com/songquanpeng/one-api/blob/main/relay/controller/error.go",
                         "https://github.com/ResearAI/DeepScientist/issues/48",
                         "https://github.com/CommandCodeAI/command-code/issues/785")
@@ -69,6 +74,7 @@ final class ErrorFieldQuirks {
                     ErrorSample.of("{\"response\":{\"error\":{\"message\":\"No luck\"}}}", "No luck").assertEverywhere(gateway);
                     ErrorSample.of("{\"success\":false,\"error\":{\"message\":\"No luck\",\"http_code\":\"400\"}}", "No luck",
                             null, "400").assertEverywhere(gateway);
+                    assertBetweenChunks(gateway);
                     ErrorSample.of("{\"error\":{\"code\":\"x\"},\"message\":\"No luck\"}", "No luck", null, "x")
                             .assertEverywhere(gateway);
                     ErrorSample.of("{\"error\":{\"message\":\"No luck (request id: 2024-1)\",\"error_type\":\"t\","
@@ -80,6 +86,37 @@ final class ErrorFieldQuirks {
                     assertThat(gateway.wholeFails(Script.status(500)).getMessage())
                             .isEqualTo("The gateway answered 500: no explanation");
                 });
+    }
+
+    /**
+     * Without its envelope an error is told from news of the answer's progress by its fields, or by the answer's end.
+     */
+    private static void assertBetweenChunks(QuirkGateway gateway) {
+        for (String name : List.of("err", "err_msg", "error_msg", "error_message")) {
+            ErrorSample.of("{\"" + name + "\":\"No luck\"}", "No luck").assertAsEvent(gateway, "");
+        }
+        ErrorSample.of("{\"msg\":\"No luck\",\"code\":500}", "No luck", null, "500").assertAsEvent(gateway, "");
+        ErrorSample.of("{\"detail\":\"No luck\",\"status\":400}", "No luck", null, "400").assertAsEvent(gateway, "");
+        ErrorSample.of("{\"message\":\"No luck\",\"error_code\":\"x\"}", "No luck", null, "x").assertAsEvent(gateway, "");
+        ErrorSample.of("{\"message\":\"No luck\",\"type\":\"ServerError\"}", "No luck", "ServerError", null)
+                .assertAsEvent(gateway, "");
+        ErrorSample.of("{\"message\":\"No luck\",\"error_type\":\"my_error\"}", "No luck", "my_error", null)
+                .assertAsEvent(gateway, "");
+        ErrorSample.of("{\"success\":false,\"message\":\"No luck\"}", "No luck").assertAsEvent(gateway, "");
+        ErrorSample.of("{\"header\":{\"code\":10013,\"message\":\"No luck\"}}", "No luck").assertAsEvent(gateway, "");
+        ErrorSample.of("{\"response\":{\"error\":{\"message\":\"No luck\"}}}", "No luck").assertAsEvent(gateway, "");
+        for (String words : List.of("{\"message\":\"Soon\"}", "{\"detail\":[{\"msg\":\"Soon\"}],\"status\":202}",
+                "{\"header\":{\"code\":0,\"message\":\"Soon\"}}", "{\"msg\":\"Soon\",\"type\":\"status\",\"success\":true}",
+                "{\"message\":\"Soon\",\"code\":\"OK\",\"http_code\":200,\"status\":399}")) {
+            Samples.assertText("Hello", gateway.streamed(words, Samples.text("Hel"), words, Samples.text("lo"), Samples.STOP));
+            ChatException failure = gateway.streamFails(Samples.text("Half"), words, "{\"type\":\"ping\"}");
+            assertThat(failure).isExactlyInstanceOf(StreamErrorException.class)
+                    .hasMessage("The gateway reported an error inside the stream: Soon");
+            assertThat(failure.partialCompletion().text()).isEqualTo("Half");
+            assertThat(gateway.streamFails(words)).hasMessage(failure.getMessage());
+            assertThat(gateway.streamFails(Script.sse().event(Samples.text("Half")).raw("data: " + words)))
+                    .hasMessage(failure.getMessage());
+        }
     }
 
     private static Quirk codes() {

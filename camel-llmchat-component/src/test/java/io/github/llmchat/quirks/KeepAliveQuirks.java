@@ -69,7 +69,7 @@ final class KeepAliveQuirks {
     private static Quirk pings() {
         return Quirk.of(4, "empty events and foreign pings")
                 .sees("`event: ping` with empty data, `event: keepalive` without data, `data: {\"type\":\"ping\"}`")
-                .handledBy("Empty data is passed over, and so are objects without `choices`, `usage` and `error`.")
+                .handledBy("Empty data is passed over, and so are objects without `choices`, `usage` and an error.")
                 .source("https://github.com/caozhiyuan/copilot-api/pull/88",
                         "https://github.com/diegosouzapw/OmniRoute/pull/1146")
                 .check(gateway -> {

@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
  */
 final class QuirkGateway implements AutoCloseable {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String WHOLE = "output=completion";
     private static final String STREAMED = "streaming=true&output=completion";
     private static final String CHUNKS = "streaming=true";

@@ -33,15 +33,15 @@ final class SilenceQuirks {
                         "https://github.com/BerriAI/litellm/pull/32763",
                         "https://github.com/mozilla-ai/otari/pull/528")
                 .check(gateway -> {
-                    QuirkGateway impatient = gateway.with("readTimeout=300");
+                    QuirkGateway impatient = gateway.with("readTimeout=1200");
                     assertTimeout(impatient.wholeFails(Script.stallBeforeHeaders()), Timeout.READ,
-                            "The gateway sent no byte for 300 ms (option readTimeout)");
+                            "The gateway sent no byte for 1200 ms (option readTimeout)");
                     ChatException later = impatient.streamFails(Script.sse().event(Samples.text("Half")).stall());
-                    assertTimeout(later, Timeout.READ, "The gateway sent no byte for 300 ms (option readTimeout)");
+                    assertTimeout(later, Timeout.READ, "The gateway sent no byte for 1200 ms (option readTimeout)");
                     assertThat(later.partialCompletion().text()).isEqualTo("Half");
                     assertThat(new LlmChatConfiguration().getReadTimeout()).isGreaterThanOrEqualTo(300_000);
 
-                    Samples.assertText("Hello", gateway.with("readTimeout=2000").streamed(
+                    Samples.assertText("Hello", gateway.with("readTimeout=2400").streamed(
                             keepAlives(Script.sse(), 10, ":\n\n").event(Samples.text("Hello")).event(Samples.STOP).done()));
                 });
     }
@@ -53,11 +53,11 @@ final class SilenceQuirks {
                            + "`streamTimeout` and `requestTimeout` bound the whole call.")
                 .source("https://github.com/deepseek-ai/deepseek-harness/discussions/6959")
                 .check(gateway -> {
-                    QuirkGateway impatient = gateway.with("chunkTimeout=600");
+                    QuirkGateway impatient = gateway.with("chunkTimeout=1200");
                     for (String keepAlive : List.of(": keep-alive\n\n", "data: : keep-alive\n\n", "data:  \n\n")) {
                         ChatException failure = impatient.streamFails(
                                 keepAlives(Script.sse().event(Samples.text("Half")), 30, keepAlive).stall());
-                        assertTimeout(failure, Timeout.CHUNK, "The gateway sent no chunk for 600 ms (option chunkTimeout)");
+                        assertTimeout(failure, Timeout.CHUNK, "The gateway sent no chunk for 1200 ms (option chunkTimeout)");
                         assertThat(failure.partialCompletion().text()).isEqualTo("Half");
                     }
                     assertTimeout(gateway.with("streamTimeout=600").streamFails(

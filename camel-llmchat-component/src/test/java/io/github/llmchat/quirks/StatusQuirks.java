@@ -2,9 +2,12 @@ package io.github.llmchat.quirks;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
+import io.github.llmchat.error.AuthenticationException;
 import io.github.llmchat.error.BadRequestException;
 import io.github.llmchat.error.ChatException;
+import io.github.llmchat.error.ContextLengthException;
 import io.github.llmchat.error.ModelNotFoundException;
 import io.github.llmchat.error.QuotaException;
 import io.github.llmchat.error.RateLimitException;
@@ -21,6 +24,11 @@ final class StatusQuirks {
 
     private static final String PAGE = "<html>\n<head><title>502 Bad Gateway</title><style>h1 {color: red}</style></head>\n"
                                        + "<body><!-- pad --><h1>Bad  Gateway</h1><hr>nginx</body></html>\n";
+
+    private static final Map<String, Class<? extends ChatException>> CODES = Map.of(
+            "insufficient_quota", QuotaException.class, "rate_limit_exceeded", RateLimitException.class,
+            "invalid_api_key", AuthenticationException.class, "model_not_found", ModelNotFoundException.class,
+            "context_length_exceeded", ContextLengthException.class, "string_above_max_length", ContextLengthException.class);
 
     private StatusQuirks() {
     }
@@ -105,7 +113,9 @@ final class StatusQuirks {
         return Quirk.of(34, "status codes that a gateway has rewritten")
                 .sees("a 429 of the server behind becomes 503, or an error object says `\"type\":\"upstream_error\"`, "
                       + "`\"code\":\"bad_response_status_code\"`, `\"param\":\"429\"`")
-                .handledBy("The HTTP status decides which exception it is; `httpStatus()`, `type()`, `code()` and `param()` "
+                .handledBy(
+                        "The HTTP status decides which exception it is, and where it says success the error's code, if it is a "
+                           + "word of OpenAI's such as `insufficient_quota`; `httpStatus()`, `type()`, `code()` and `param()` "
                            + "give both sides as they were sent.")
                 .source("https://github.com/sourcegraph/sourcegraph-public-snapshot/pull/52786",
                         "https://github.com/songquanpeng/one-api/blob/main/relay/controller/error.go",
@@ -125,6 +135,11 @@ final class StatusQuirks {
                             "The gateway answered with status 2xx and an error: bad response status code 429");
                     assertThat(disguised.httpStatus()).isEqualTo(200);
                     assertThat(disguised.param()).isEqualTo("429");
+                    CODES.forEach((code, kind) -> {
+                        String error = body.replace("bad_response_status_code", code);
+                        assertThat(gateway.wholeFails(error)).as(code).isExactlyInstanceOf(kind);
+                        assertThat(gateway.streamFails(Script.json(error))).as(code).isExactlyInstanceOf(kind);
+                    });
                 });
     }
 

@@ -15,7 +15,7 @@ final class RawClient implements AutoCloseable {
 
     RawClient(ScriptedGateway gateway) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port());
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(30_000);
         in = socket.getInputStream();
     }
 

@@ -114,7 +114,7 @@ public abstract class Script {
         });
     }
 
-    private static Script of(Step step) {
+    static Script of(Step step) {
         return new Script() {
             @Override
             void play(Wire wire) throws IOException, InterruptedException {

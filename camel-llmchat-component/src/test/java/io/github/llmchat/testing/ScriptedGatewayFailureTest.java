@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What makes a test fail that uses the gateway. */
-@Timeout(20)
+@Timeout(60)
 class ScriptedGatewayFailureTest {
 
     private final ScriptedGateway gateway = new ScriptedGateway();

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What the gateway keeps of the requests, and how it deals out its scripts. */
-@Timeout(30)
+@Timeout(60)
 class ScriptedGatewayRecordTest {
 
     @RegisterExtension

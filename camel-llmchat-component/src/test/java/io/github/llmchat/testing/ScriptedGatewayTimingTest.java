@@ -16,10 +16,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** How a test holds an answer back, and how it learns that the client has gone. */
-@Timeout(20)
+@Timeout(60)
 class ScriptedGatewayTimingTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String[] MANY = Collections.nCopies(5_000, "x".repeat(1_000)).toArray(String[]::new);
 
     @RegisterExtension
     final ScriptedGateway gateway = new ScriptedGateway();
@@ -67,7 +68,7 @@ class ScriptedGatewayTimingTest {
             second.reset();
         }
         gateway.awaitClientAborts(2, LIMIT);
-        await().untilAsserted(() -> assertThat(gateway.openConnections()).isZero());
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(gateway.openConnections()).isZero());
     }
 
     @Test
@@ -78,7 +79,34 @@ class ScriptedGatewayTimingTest {
             client.post("{}").readUntil("data: a\n\n\r\n");
             assertThat(closed.getCount()).isEqualTo(1);
         }
-        assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(gateway.clientAborts()).isEqualTo(1);
+    }
+
+    @Test
+    void theTestLearnsThatTheClientHasClosedBeforeTheHeaders() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        gateway.willAnswer(Script.sse().holdHeaders(new CountDownLatch(1)).event("a").awaitClientClose(closed));
+        try (RawClient client = new RawClient(gateway)) {
+            client.post("{}");
+            gateway.awaitRequests(1, LIMIT);
+        }
+        assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(gateway.clientAborts()).isEqualTo(1);
+    }
+
+    @Test
+    void theTestLearnsThatTheClientHasClosedWhileTheGatewayWasWriting() throws Exception {
+        CountDownLatch gone = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        gateway.willAnswer(Script.sse().then(() -> awaitZero(gone)).text(MANY).awaitClientClose(closed));
+        try (RawClient client = new RawClient(gateway)) {
+            client.post("{}");
+            gateway.awaitRequests(1, LIMIT);
+            client.reset();
+        }
+        gone.countDown();
+        assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(gateway.clientAborts()).isEqualTo(1);
     }
 
@@ -108,13 +136,20 @@ class ScriptedGatewayTimingTest {
     @Test
     void aWriteToAClientThatHasGoneIsCountedAndIsNoFailure() throws IOException {
         CountDownLatch gone = new CountDownLatch(1);
-        String[] many = Collections.nCopies(5_000, "x".repeat(1_000)).toArray(String[]::new);
-        gateway.willAnswer(Script.sse().event("a").hold(gone).text(many));
+        gateway.willAnswer(Script.sse().event("a").hold(gone).text(MANY));
         try (RawClient client = new RawClient(gateway)) {
             client.post("{}").readUntil("data: a\n\n\r\n");
             gone.countDown();
             client.reset();
         }
         gateway.awaitClientAborts(1, LIMIT);
+    }
+
+    private static void awaitZero(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

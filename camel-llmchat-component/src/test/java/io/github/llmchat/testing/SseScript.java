@@ -210,13 +210,20 @@ public final class SseScript extends Script {
 
     /**
      * Ends in silence until the client has closed or reset the connection, then counts down. By then
-     * {@link ScriptedGateway#clientAborts()} has counted it. The test fails if the client has not done so within 30 s.
+     * {@link ScriptedGateway#clientAborts()} has counted it. A client that closes during an earlier step ends the
+     * script there, and is counted in the same way. The test fails if the client has not closed within 30 s of silence.
      */
     public Script awaitClientClose(CountDownLatch closed) {
-        return with(plan.step(body -> {
-            body.wire().awaitClientClose();
+        SseScript awaiting = with(plan.step(body -> body.wire().awaitClientClose()));
+        return of(wire -> {
+            try {
+                awaiting.play(wire);
+            } catch (ClientClosedException e) {
+                closed.countDown();
+                throw e;
+            }
             closed.countDown();
-        }));
+        });
     }
 
     @Override

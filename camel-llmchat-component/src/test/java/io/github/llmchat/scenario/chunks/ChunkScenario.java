@@ -19,7 +19,7 @@ import static org.awaitility.Awaitility.await;
  */
 abstract class ChunkScenario extends CamelTestSupport {
 
-    static final Duration LIMIT = Duration.ofSeconds(20);
+    static final Duration LIMIT = Duration.ofSeconds(30);
 
     @RegisterExtension
     final ScriptedGateway gateway = new ScriptedGateway();

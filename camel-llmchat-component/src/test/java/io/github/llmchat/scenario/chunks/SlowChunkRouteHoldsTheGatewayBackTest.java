@@ -38,7 +38,7 @@ class SlowChunkRouteHoldsTheGatewayBackTest extends ChunkScenario {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                String limits = "chunkBuffer=" + BUFFER + "&readTimeout=1s&chunkTimeout=1s";
+                String limits = "chunkBuffer=" + BUFFER + "&readTimeout=2s&chunkTimeout=2s";
                 from("direct:caller").to(model("maxResponseSize=1000000000&chunksTo=direct:chunk&" + limits));
                 from("direct:chunk").process(this::checkOrder).process(chunk -> {
                     stuck.countDown();
@@ -63,6 +63,7 @@ class SlowChunkRouteHoldsTheGatewayBackTest extends ChunkScenario {
 
         RunningCall call = call("direct:caller");
         waitFor(stuck);
+        await().atMost(LIMIT).until(() -> component().getBufferedChunks() >= BUFFER);
         await().during(Duration.ofMillis(500)).atMost(LIMIT).until(this::acceptedNothingNew);
 
         assertThat((long) blocksAccepted.get() * BLOCK.length).as("bytes accepted, all but the kernels' buffers unread")

@@ -64,7 +64,7 @@ class WaitingCallsEndAtOnceTest extends ChunkScenario {
                 from("direct:first-chunk").process(chunk -> firstRuns.countDown());
                 for (String options : new String[] { "streaming=false", "chunksTo=direct:chunk", "streaming=true" }) {
                     from("direct:" + options).routeId(options).to(limited(options));
-                    from("direct:timed-" + options).to(limited(options + "&requestTimeout=700&streamTimeout=700"));
+                    from("direct:timed-" + options).to(limited(options + "&requestTimeout=2000&streamTimeout=2000"));
                 }
                 from("direct:chunk").to("mock:chunks");
             }

@@ -19,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A gateway that keeps the connection open but sends no chunk for longer than chunkTimeout. */
 class ChunkTimeoutTest extends EveryWay {
 
-    private static final String OPTION = "chunkTimeout=300";
+    /** Time enough for the chunk before the silence. */
+    private static final String OPTION = "chunkTimeout=1200";
 
     @ParameterizedTest
     @EnumSource(names = "PLAIN", mode = EnumSource.Mode.EXCLUDE)
@@ -52,7 +53,7 @@ class ChunkTimeoutTest extends EveryWay {
             script = script.text("x").pause(Duration.ofMillis(100));
         }
         gateway.willAnswer(script.finish("stop").done());
-        Got got = take(Way.WHOLE, OPTION + "0");
+        Got got = take(Way.WHOLE, "chunkTimeout=5000");
         assertThat(got.failure()).isNull();
         assertThat(got.text()).isEqualTo("x".repeat(10));
     }
@@ -68,7 +69,7 @@ class ChunkTimeoutTest extends EveryWay {
 
     private static void assertChunkTimeout(Got got) {
         assertThat(got.failure()).isInstanceOf(ChatTimeoutException.class).hasMessageContaining("chunkTimeout")
-                .hasMessageContaining("300 ms");
+                .hasMessageContaining("1200 ms");
         assertThat(((ChatTimeoutException) got.failure()).timeout()).isEqualTo(Timeout.CHUNK);
     }
 }

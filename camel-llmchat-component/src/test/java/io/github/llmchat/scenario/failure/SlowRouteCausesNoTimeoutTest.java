@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** While a route is behind, the silence is ours and not the gateway's. */
 class SlowRouteCausesNoTimeoutTest extends GatewayScenario {
 
-    private static final String OPTIONS = "chunkBuffer=4&readTimeout=400&chunkTimeout=400&";
+    private static final String OPTIONS = "chunkBuffer=4&readTimeout=1500&chunkTimeout=1500&";
     private static final int CHUNKS = 8_000;
 
     private final AtomicInteger chunks = new AtomicInteger();
@@ -41,10 +41,10 @@ class SlowRouteCausesNoTimeoutTest extends GatewayScenario {
         }
     }
 
-    /** Busy with the first chunk for three times the timeouts. */
+    /** Busy with the first chunk for longer than the timeouts. */
     private void process() throws InterruptedException {
         if (chunks.incrementAndGet() == 1) {
-            assertThat(new CountDownLatch(1).await(1_200, TimeUnit.MILLISECONDS)).isFalse();
+            assertThat(new CountDownLatch(1).await(3_500, TimeUnit.MILLISECONDS)).isFalse();
             sentAllWhileBusy = sentAll.get();
         }
     }

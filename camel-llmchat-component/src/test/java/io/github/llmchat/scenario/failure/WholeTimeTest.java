@@ -21,7 +21,7 @@ class WholeTimeTest extends EveryWay {
     @Test
     void aWholeAnswerHasRequestTimeout() throws Exception {
         gateway.willAnswer(Script.stallBeforeHeaders());
-        assertTimeout(take(Way.PLAIN, "requestTimeout=300"), Timeout.REQUEST, "requestTimeout");
+        assertTimeout(take(Way.PLAIN, "requestTimeout=300"), Timeout.REQUEST, "requestTimeout", "300 ms");
         gateway.awaitClientAborts(1, SOON);
     }
 
@@ -33,15 +33,15 @@ class WholeTimeTest extends EveryWay {
             script = script.text("").pause(Duration.ofMillis(50));
         }
         gateway.willAnswer(script.finish("stop").done());
-        Got got = take(way, "streamTimeout=300");
-        assertTimeout(got, Timeout.STREAM, "streamTimeout");
+        Got got = take(way, "streamTimeout=1500");
+        assertTimeout(got, Timeout.STREAM, "streamTimeout", "1500 ms");
         assertThat(got.chatFailure().partialCompletion().text()).isEqualTo("Half");
         gateway.awaitClientAborts(1, SOON);
     }
 
-    private static void assertTimeout(Got got, Timeout which, String option) {
+    private static void assertTimeout(Got got, Timeout which, String option, String time) {
         assertThat(got.failure()).isInstanceOf(ChatTimeoutException.class).hasMessageContaining(option)
-                .hasMessageContaining("300 ms");
+                .hasMessageContaining(time);
         assertThat(((ChatTimeoutException) got.failure()).timeout()).isEqualTo(which);
     }
 }

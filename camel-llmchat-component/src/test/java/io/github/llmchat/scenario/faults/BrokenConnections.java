@@ -20,6 +20,8 @@ final class BrokenConnections {
     static final int CHUNKS = 4;
     private static final Ending BROKEN = Ending.failure(ConnectionException.class).afterRetries();
     private static final String SILENCE = "readTimeout=250";
+    /** Time enough for what comes before the silence. */
+    private static final String LATER_SILENCE = "readTimeout=1000";
 
     private BrokenConnections() {
     }
@@ -87,11 +89,11 @@ final class BrokenConnections {
     private static Stream<Fault> silence() {
         Ending timeout = Ending.timeout(Timeout.READ);
         return Stream.of(
-                Fault.of("stall before headers", Script.stallBeforeHeaders(), timeout),
-                Fault.of("stall before the first chunk", Script.sse().stall(), timeout),
-                Fault.of("stall mid-stream", chunks(2).stall(), timeout.after(text(2))),
-                Fault.of("stall mid-chunk", chunks(1).raw("data: {\"cho").stall(), timeout.after(text(1))))
-                .map(fault -> fault.with(SILENCE));
+                Fault.of("stall before headers", Script.stallBeforeHeaders(), timeout).with(SILENCE),
+                Fault.of("stall before the first chunk", Script.sse().stall(), timeout).with(SILENCE),
+                Fault.of("stall mid-stream", chunks(2).stall(), timeout.after(text(2))).with(LATER_SILENCE),
+                Fault.of("stall mid-chunk", chunks(1).raw("data: {\"cho").stall(), timeout.after(text(1)))
+                        .with(LATER_SILENCE));
     }
 
     private static Stream<Fault> drip() {

@@ -27,7 +27,7 @@ import static org.awaitility.Awaitility.await;
 final class FaultRoutes implements BeforeAllCallback, AfterAllCallback {
 
     /** Long enough for a busy machine; no test passes by waiting for it. */
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(30);
 
     private static final Duration LOOK = Duration.ofMillis(2);
 

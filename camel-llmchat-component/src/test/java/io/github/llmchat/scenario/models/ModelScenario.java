@@ -16,7 +16,7 @@ import org.apache.camel.builder.RouteBuilder;
 abstract class ModelScenario extends OneCallScenario {
 
     /** Long enough for a busy machine; no test passes by waiting for it. */
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(30);
 
     static final String MODELS = "operation=models";
     static final String CATALOGUE = "operation=modelCatalog";

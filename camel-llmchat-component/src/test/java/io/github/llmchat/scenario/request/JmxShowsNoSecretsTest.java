@@ -71,7 +71,8 @@ class JmxShowsNoSecretsTest extends OneCallScenario {
                 assertThat(secret || !SECRET_NAME.matcher(option.getKey()).matches()).as(option.getKey()).isTrue();
             });
         }
-        assertThat(secrets).hasSize(10).contains("apiKey", "proxyAuthUsername", "proxyAuthPassword", "additionalHeader",
+        assertThat(secrets).hasSize(12).contains("apiKey", "mcpServer", "proxyAuthUsername", "proxyAuthPassword",
+                "additionalHeader",
                 "additionalHeaders");
     }
 

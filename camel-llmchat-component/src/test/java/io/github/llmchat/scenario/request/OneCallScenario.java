@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -45,7 +46,7 @@ public abstract class OneCallScenario extends CamelTestSupport {
     void everythingIsGivenBack() {
         LlmChatComponent component = context.hasComponent("llmchat") == null ? null : component();
         if (component != null) {
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 assertThat(component.getOpenStreams()).isZero();
                 assertThat(component.getOpenCalls()).isZero();
                 assertThat(component.getLeasedConnections()).isZero();
@@ -110,6 +111,12 @@ public abstract class OneCallScenario extends CamelTestSupport {
         assertThat(exchange.getException()).isInstanceOf(BadRequestException.class)
                 .hasMessageContainingAll(words);
         assertThat(gateway.requests()).isEmpty();
+    }
+
+    /** Fails unless a route with this endpoint does not start, with all these words in the message. */
+    protected void assertDoesNotStart(String uri, String... words) {
+        assertThatThrownBy(() -> RouteBuilder.addRoutes(context, routes -> routes.from("direct:start").to(uri)))
+                .hasMessageContainingAll(words);
     }
 
     /** {@return the component of the context} */

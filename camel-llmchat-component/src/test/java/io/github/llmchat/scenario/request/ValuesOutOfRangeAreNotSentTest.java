@@ -29,8 +29,22 @@ class ValuesOutOfRangeAreNotSentTest extends OneCallScenario {
 
     @ParameterizedTest
     @MethodSource("valuesOutOfRange")
-    void anOptionIsNamedWithItsValueAndWhatIsAllowed(String option, String value, String pointer, String allowed) {
-        assertRefused(uri("gpt-4o", option + "=RAW(" + value + ")"), "hi", Map.of(), option, "endpoint option",
+    void anEndpointDoesNotStartAndNamesTheOptionItsValueAndWhatIsAllowed(
+            String option, String value, String pointer, String allowed) {
+        assertDoesNotStart(uri("gpt-4o", option + "=RAW(" + value + ")"), option + " (endpoint option)", "'" + value + "'",
+                allowed, "lenient=true");
+    }
+
+    static Stream<Arguments> valuesOfTheWrongKind() {
+        return Stream.of(
+                arguments("responseFormat", "xml", "text, json_object"), arguments("thinking", "on", "a JSON object as text"),
+                arguments("tools", "{}", "a JSON array of objects"), arguments("logitBias", "[1]", "a JSON object as text"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("valuesOfTheWrongKind")
+    void anEndpointWithAValueOfTheWrongKindDoesNotStartEither(String option, String value, String allowed) {
+        assertDoesNotStart(uri("gpt-4o", "lenient=true", option + "=RAW(" + value + ")"), option + " (endpoint option)",
                 "'" + value + "'", allowed);
     }
 

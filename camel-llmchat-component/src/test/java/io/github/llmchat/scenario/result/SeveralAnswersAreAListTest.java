@@ -3,6 +3,7 @@ package io.github.llmchat.scenario.result;
 import io.github.llmchat.model.ChatMessage;
 import io.github.llmchat.scenario.request.OneCallScenario;
 import io.github.llmchat.testing.Script;
+import org.apache.camel.Message;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,19 @@ class SeveralAnswersAreAListTest extends OneCallScenario {
 
         assertThat(call(uri("gpt-4o", "n=2"), "hi").getMessage().getBody()).asList().containsExactly("Heads", "Tails");
         assertThat(onlyRequest().json().path("n")).hasToString("2");
+    }
+
+    @Test
+    void inTheOrderOfTheirNumbersWhateverOrderTheyAreSentIn() {
+        gateway.willAnswer(Script.json("""
+                {"choices":[{"index":1,"message":{"content":"Tails","x":"b"},"finish_reason":"length"},
+                {"index":0,"message":{"content":"Heads","x":"a"},"finish_reason":"stop"}]}"""));
+
+        Message answer = call(uri("gpt-4o", "n=2", "additionalResponseHeader.x=x"), "hi").getMessage();
+
+        assertThat(answer.getBody()).asList().containsExactly("Heads", "Tails");
+        assertThat(answer.getHeader("CamelLlmChatFinishReason")).isEqualTo("stop");
+        assertThat(answer.getHeader("x")).isEqualTo("a");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.llmchat.scenario.stream.GatewayScenario;
 import io.github.llmchat.testing.RecordedRequest;
 import io.github.llmchat.testing.Script;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -105,6 +106,18 @@ class FailedRequestsAreSentAgainTest extends GatewayScenario {
         assertThat(exchange.getException()).isInstanceOfSatisfying(
                 RateLimitException.class, e -> assertThat(e.retryAfter()).hasSeconds(3600));
         assertThat(gateway.requests()).hasSize(1);
+    }
+
+    @Test
+    void withCamelsRedeliveryTheNumbersMultiply() throws Exception {
+        gateway.alwaysAnswers(Script.status(503));
+        RouteBuilder.addRoutes(context, routes -> routes.from("direct:redelivers")
+                .errorHandler(routes.defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(1))
+                .to(llmchat(QUICKLY)));
+
+        assertThat(ask("direct:redelivers").getException()).isInstanceOf(ServerException.class);
+
+        assertThat(gateway.requests()).hasSize(3 * 3);
     }
 
     @Test

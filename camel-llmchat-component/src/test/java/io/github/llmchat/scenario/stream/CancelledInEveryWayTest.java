@@ -94,8 +94,8 @@ class CancelledInEveryWayTest extends GatewayScenario {
         CompletableFuture<Void> ending = runAsync(() -> end(end, way));
 
         assertThat(Probe.await(closed)).isTrue();
-        assertThat(call.get(15, TimeUnit.SECONDS).getException()).isInstanceOf(StreamCancelledException.class);
-        ending.get(15, TimeUnit.SECONDS);
+        assertThat(call.get(30, TimeUnit.SECONDS).getException()).isInstanceOf(StreamCancelledException.class);
+        ending.get(30, TimeUnit.SECONDS);
         assertThat(done).hasValue(1);
         assertThat(gateway.clientAborts()).isEqualTo(1);
     }

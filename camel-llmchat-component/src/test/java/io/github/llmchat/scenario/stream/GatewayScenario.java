@@ -17,7 +17,7 @@ import static org.awaitility.Awaitility.await;
 public abstract class GatewayScenario extends CamelTestSupport {
 
     /** Long enough for a busy machine; no test passes by waiting for it. */
-    protected static final Duration SOON = Duration.ofSeconds(15);
+    protected static final Duration SOON = Duration.ofSeconds(30);
     protected static final String KEY = "sk-scripted-0123456789abcdef";
     protected static final String PROMPT = "What did Ada say to Charles?";
 

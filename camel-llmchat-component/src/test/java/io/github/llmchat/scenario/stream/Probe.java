@@ -97,7 +97,7 @@ public class Probe implements Flow.Subscriber<ChatChunk> {
 
     static boolean await(CountDownLatch latch) {
         try {
-            return latch.await(15, TimeUnit.SECONDS);
+            return latch.await(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted", e);
         }

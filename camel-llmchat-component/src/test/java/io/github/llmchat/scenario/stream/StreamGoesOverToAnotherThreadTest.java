@@ -26,7 +26,7 @@ class StreamGoesOverToAnotherThreadTest extends GatewayScenario {
     }
 
     private void read(ChatStream stream) throws InterruptedException {
-        assertThat(callerIsBack.await(15, TimeUnit.SECONDS)).isTrue();
+        assertThat(callerIsBack.await(30, TimeUnit.SECONDS)).isTrue();
         StringBuilder text = new StringBuilder();
         stream.forEachRemaining(chunk -> text.append(chunk.content()));
         read.complete(text.toString());
@@ -37,7 +37,7 @@ class StreamGoesOverToAnotherThreadTest extends GatewayScenario {
         gateway.willAnswer(Script.sse().text("a").hold(callerIsBack).text("b", "c").done());
         assertThat(ask("direct:seda").getException()).isNull();
         callerIsBack.countDown();
-        assertThat(read.get(15, TimeUnit.SECONDS)).isEqualTo("abc");
+        assertThat(read.get(30, TimeUnit.SECONDS)).isEqualTo("abc");
     }
 
     @Test
@@ -45,7 +45,7 @@ class StreamGoesOverToAnotherThreadTest extends GatewayScenario {
         gateway.willAnswer(Script.sse().text("a").hold(callerIsBack).text("b", "c").done());
         CompletableFuture<Object> caller = template.asyncRequestBody("direct:threads", PROMPT);
         callerIsBack.countDown();
-        assertThat(read.get(15, TimeUnit.SECONDS)).isEqualTo("abc");
-        caller.get(15, TimeUnit.SECONDS);
+        assertThat(read.get(30, TimeUnit.SECONDS)).isEqualTo("abc");
+        caller.get(30, TimeUnit.SECONDS);
     }
 }

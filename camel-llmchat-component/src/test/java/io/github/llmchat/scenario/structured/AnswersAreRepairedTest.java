@@ -1,10 +1,14 @@
 package io.github.llmchat.scenario.structured;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.llmchat.LlmChatConstants;
 import io.github.llmchat.error.OutputSchemaException;
 import io.github.llmchat.error.ServerException;
+import io.github.llmchat.model.Json;
 import io.github.llmchat.testing.Script;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -49,6 +53,24 @@ class AnswersAreRepairedTest extends StructuredScenario {
 
         assertThat(answered(INVOICE).getMessage().getBody()).isInstanceOf(Invoice.class);
         assertThat(request(1).at("/messages/2/content").asText()).contains("not one JSON document");
+    }
+
+    @Test
+    void ofSeveralAnswersTheOneThatIsWrongGoesBack() {
+        gateway.willAnswer(choices(GOOD, BAD), choices(GOOD, GOOD));
+
+        Exchange exchange = answered(INVOICE + "&n=2");
+
+        assertThat(exchange.getMessage().getBody(List.class)).hasSize(2).hasOnlyElementsOfType(Invoice.class);
+        assertThat(request(1).at("/messages/1/content").asText()).isEqualTo(BAD);
+    }
+
+    private static Script choices(String... texts) {
+        ObjectNode answer = Json.object();
+        for (String text : texts) {
+            answer.withArrayProperty("choices").addObject().putObject("message").put("content", text);
+        }
+        return Script.json(answer.toString());
     }
 
     @Test

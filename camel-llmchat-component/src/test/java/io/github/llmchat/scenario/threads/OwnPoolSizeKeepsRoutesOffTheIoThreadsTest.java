@@ -50,7 +50,7 @@ class OwnPoolSizeKeepsRoutesOffTheIoThreadsTest extends CamelTestSupport {
             public void configure() {
                 from("direct:chunk").process(chunk -> {
                     threads.add(Thread.currentThread().getName());
-                    release.await(20, TimeUnit.SECONDS);
+                    release.await(40, TimeUnit.SECONDS);
                 });
             }
         };
@@ -72,7 +72,7 @@ class OwnPoolSizeKeepsRoutesOffTheIoThreadsTest extends CamelTestSupport {
         allAsked.countDown();
         release.countDown();
 
-        assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.await(40, TimeUnit.SECONDS)).isTrue();
         assertThat(threads).isNotEmpty().noneMatch(name -> name.startsWith("llmchat-io"));
         producer.stop();
     }

@@ -53,16 +53,16 @@ class RoutesThatHangStopNoOtherStreamTest extends CamelTestSupport {
     void aStreamCompletesWhileMoreChunkRoutesHangThanThePoolHasThreads() throws Exception {
         gateway.alwaysAnswers(Script.sse().text("Hel", "lo").finish("stop").done());
         List<Future<Object>> stuck = start("direct:hangs");
-        await().atMost(Duration.ofSeconds(20)).until(() -> hanging.getCount() <= HANGING - 10);
+        await().atMost(Duration.ofSeconds(40)).until(() -> hanging.getCount() <= HANGING - 10);
 
         assertThat(template.requestBody("direct:runs", "hi", String.class)).isEqualTo("Hello");
 
         release.countDown();
         for (Future<Object> call : stuck) {
-            assertThat(call.get(20, TimeUnit.SECONDS)).isEqualTo("Hello");
+            assertThat(call.get(40, TimeUnit.SECONDS)).isEqualTo("Hello");
         }
         LlmChatComponent component = context.getComponent("llmchat", LlmChatComponent.class);
-        await().untilAsserted(() -> assertThat(component.getOpenStreams()).isZero());
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(component.getOpenStreams()).isZero());
     }
 
     @Test
@@ -71,13 +71,13 @@ class RoutesThatHangStopNoOtherStreamTest extends CamelTestSupport {
                 ? Script.sse().text("a").hold(more).text("b").finish("stop").done()
                 : Script.sse().text("Hel", "lo").finish("stop").done());
         List<Future<Object>> iterating = start("direct:iterates");
-        assertThat(hanging.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(hanging.await(40, TimeUnit.SECONDS)).isTrue();
 
         assertThat(template.requestBody("direct:runs", "hi", String.class)).isEqualTo("Hello");
 
         more.countDown();
         for (Future<Object> call : iterating) {
-            call.get(20, TimeUnit.SECONDS);
+            call.get(40, TimeUnit.SECONDS);
         }
     }
 

@@ -40,7 +40,7 @@ class GatewayBehindTlsTest {
         try (TlsGateway gateway = new TlsGateway(folder, policy, "text/event-stream", out -> {
             out.write(event("\"delta\":{\"role\":\"assistant\",\"content\":\"Hel\"}"));
             out.flush();
-            if (!firstProcessed.await(20, TimeUnit.SECONDS)) {
+            if (!firstProcessed.await(30, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("The first chunk was not processed before the second was sent");
             }
             out.write(event("\"delta\":{\"content\":\"lo\"},\"finish_reason\":\"stop\""));
@@ -65,7 +65,7 @@ class GatewayBehindTlsTest {
 
             assertThat(chunks).startsWith("Hel", "lo");
             assertThat(gateway.versions()).hasSize(3).containsOnly(version);
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(component.getOpenCalls()).isZero());
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(component.getOpenCalls()).isZero());
         }
     }
 

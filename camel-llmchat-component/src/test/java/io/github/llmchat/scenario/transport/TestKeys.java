@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.apache.camel.support.jsse.KeyManagersParameters;
 import org.apache.camel.support.jsse.KeyStoreParameters;
@@ -15,12 +17,19 @@ final class TestKeys {
 
     static final String PASSWORD = "changeit";
 
+    /** The tool takes seconds on a busy machine: each key is made once for all tests. */
+    private static final Map<String, byte[]> MADE = new HashMap<>();
+
     private TestKeys() {
     }
 
-    /** A key store with a new key, and a certificate for localhost. */
-    static Path make(Path folder, String name) throws IOException, InterruptedException {
+    /** A key store with the key of this name, and a certificate for localhost. */
+    static synchronized Path make(Path folder, String name) throws IOException, InterruptedException {
         Path store = folder.resolve(name + ".p12");
+        byte[] made = MADE.get(name);
+        if (made != null) {
+            return Files.write(store, made);
+        }
         Process keytool = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", name,
                 "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-validity", "2", "-storetype",
@@ -29,6 +38,7 @@ final class TestKeys {
         if (keytool.waitFor() != 0 || !Files.exists(store)) {
             throw new IOException("keytool: " + said);
         }
+        MADE.put(name, Files.readAllBytes(store));
         return store;
     }
 

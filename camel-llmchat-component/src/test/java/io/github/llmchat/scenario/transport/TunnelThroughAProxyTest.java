@@ -61,7 +61,7 @@ class TunnelThroughAProxyTest {
 
     @AfterEach
     void stop() {
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(component().getOpenCalls()).isZero();
             assertThat(component().getLeasedConnections()).isZero();
         });
@@ -101,7 +101,7 @@ class TunnelThroughAProxyTest {
             ChatTimeoutException failure = ask(proxy, PASSWORD).getException(ChatTimeoutException.class);
 
             assertThat(failure.timeout()).isEqualTo(ChatTimeoutException.Timeout.CONNECT);
-            assertThat(proxy.clientClosed().await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(proxy.clientClosed().await(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -110,12 +110,12 @@ class TunnelThroughAProxyTest {
         try (TunnelProxy proxy = new TunnelProxy(head -> null)) {
             Future<Exchange> asking = context.createProducerTemplate().asyncSend(uri(proxy, PASSWORD),
                     exchange -> exchange.getMessage().setBody("hi"));
-            await().atMost(Duration.ofSeconds(10)).until(() -> proxy.heads().size() == 1);
+            await().atMost(Duration.ofSeconds(30)).until(() -> proxy.heads().size() == 1);
 
             component().stop();
 
-            assertThat(asking.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(StreamCancelledException.class);
-            assertThat(proxy.clientClosed().await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(asking.get(30, TimeUnit.SECONDS).getException()).isInstanceOf(StreamCancelledException.class);
+            assertThat(proxy.clientClosed().await(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 

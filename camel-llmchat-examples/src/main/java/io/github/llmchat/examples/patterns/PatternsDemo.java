@@ -35,7 +35,7 @@ public final class PatternsDemo {
     public static void main(String[] args) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         if (args.length != 1 || !PATTERNS.contains(args[0])) {
-            out.println("Which pattern? -Dexample=<name>, where <name> is one of " + PATTERNS);
+            out.println("Which example? -Dexample=<name>, where <name> is orders or one of " + PATTERNS);
             System.exit(2);
         }
         run(args[0], System.getenv(), CHUNKS_PER_SECOND, out);

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.llmchat.examples.tickets.broker.BrokerFacts;
 import io.github.llmchat.examples.tickets.gateway.DemoGateway;
+import io.github.llmchat.examples.tickets.gateway.GatewayAddress;
 import io.github.llmchat.examples.tickets.report.FinalReport;
 import io.github.llmchat.examples.tickets.view.RunFigures;
 
@@ -12,15 +13,11 @@ import io.github.llmchat.examples.tickets.view.RunFigures;
 final class Gateway implements AutoCloseable {
 
     private final DemoGateway simulated;
-    private final String baseUrl;
-    private final String apiKey;
-    private final String model;
+    private final GatewayAddress address;
 
-    private Gateway(DemoGateway simulated, String baseUrl, String apiKey, String model) {
+    private Gateway(DemoGateway simulated, GatewayAddress address) {
         this.simulated = simulated;
-        this.baseUrl = baseUrl;
-        this.apiKey = apiKey;
-        this.model = model;
+        this.address = address;
     }
 
     static Gateway fromEnvironmentOrStart() {
@@ -28,35 +25,21 @@ final class Gateway implements AutoCloseable {
     }
 
     static Gateway fromOrStart(Map<String, String> environment) {
-        String url = environment.get("LLMCHAT_BASE_URL");
-        if (url == null || url.isBlank()) {
-            return of(DemoGateway.start());
-        }
-        String model = environment.get("LLMCHAT_MODEL");
-        if (model == null || model.isBlank()) {
-            throw new IllegalArgumentException("With LLMCHAT_BASE_URL, set LLMCHAT_MODEL, too (and LLMCHAT_API_KEY)");
-        }
-        return new Gateway(null, url, environment.getOrDefault("LLMCHAT_API_KEY", ""), model);
+        return GatewayAddress.from(environment).map(address -> new Gateway(null, address))
+                .orElseGet(() -> of(DemoGateway.start()));
     }
 
     static Gateway of(DemoGateway simulated) {
-        return new Gateway(simulated, simulated.baseUrl(), DemoGateway.API_KEY, DemoGateway.MODEL);
+        return new Gateway(simulated, GatewayAddress.of(simulated, DemoGateway.MODEL));
     }
 
-    String baseUrl() {
-        return baseUrl;
-    }
-
-    String apiKey() {
-        return apiKey;
-    }
-
-    String model() {
-        return model;
+    GatewayAddress address() {
+        return address;
     }
 
     String announcement() {
-        return simulated == null ? "Gateway: " + baseUrl + ", model " + model : simulated.announcement();
+        return simulated == null
+                ? "Gateway: " + address.baseUrl() + ", model " + address.model() : simulated.announcement();
     }
 
     FinalReport report(List<Ticket> tickets, RunFigures figures, BrokerFacts facts) {

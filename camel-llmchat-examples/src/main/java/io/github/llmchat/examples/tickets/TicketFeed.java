@@ -1,24 +1,12 @@
 package io.github.llmchat.examples.tickets;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.llmchat.examples.tickets.broker.TopicWriter;
 import io.github.llmchat.examples.tickets.gateway.DemoGateway;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Puts tickets into Kafka: one record each, its key the ticket's id, its value the message's text, and the record
@@ -55,17 +43,7 @@ public final class TicketFeed {
      * @throws UncheckedIOException if the file is not readable
      */
     public static TicketFeed shipped() {
-        ObjectMapper json = new ObjectMapper();
-        List<Ticket> tickets = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(TicketFeed.class.getResourceAsStream(RESOURCE), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                tickets.add(json.readValue(line, Ticket.class));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The tickets are not readable: " + RESOURCE, e);
-        }
-        return new TicketFeed(tickets);
+        return new TicketFeed(JsonLines.read(RESOURCE, Ticket.class));
     }
 
     /**
@@ -84,39 +62,12 @@ public final class TicketFeed {
      * @throws IllegalStateException if a record was not acknowledged; others may have been
      */
     public void send(String bootstrapServers) {
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        try (Producer<String, String> producer = new KafkaProducer<>(configuration(bootstrapServers))) {
-            for (Ticket ticket : tickets) {
-                sent.add(producer.send(record(ticket)));
-            }
-            producer.flush();
-            for (Future<RecordMetadata> acknowledgement : sent) {
-                acknowledgement.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The broker did not take a ticket", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while tickets were sent", e);
-        }
+        TopicWriter.send(bootstrapServers, tickets.stream().map(TicketFeed::record).toList());
     }
 
     private static ProducerRecord<String, String> record(Ticket ticket) {
         ProducerRecord<String, String> record = new ProducerRecord<>(TOPIC, ticket.id(), ticket.text());
         record.headers().add(CUSTOMER_HEADER, ticket.customer().getBytes(StandardCharsets.UTF_8));
         return record;
-    }
-
-    private static Properties configuration(String bootstrapServers) {
-        Properties configuration = new Properties();
-        configuration.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        configuration.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
-        configuration.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
-        configuration.put(ProducerConfig.ACKS_CONFIG, "all");
-        // a send that fails is reported within this time: the default, two minutes, looks like a hang
-        configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
-        configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000);
-        return configuration;
     }
 }

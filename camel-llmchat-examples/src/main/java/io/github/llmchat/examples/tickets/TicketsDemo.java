@@ -45,7 +45,7 @@ public final class TicketsDemo {
         TicketFeed feed = TicketFeed.shipped();
         List<Ticket> tickets = feed.tickets();
         try (KafkaBroker broker = KafkaBroker.fromEnvironmentOrStart()) {
-            out.println((broker.embedded() ? "Kafka broker of this run: " : "Kafka broker: ") + broker.bootstrapServers());
+            out.println(broker.announcement());
             TopicMarks.TOPICS.forEach(topic -> broker.createTopic(topic, PARTITIONS));
             TopicMarks before = TopicMarks.take(broker.bootstrapServers());
             feed.send(broker.bootstrapServers());

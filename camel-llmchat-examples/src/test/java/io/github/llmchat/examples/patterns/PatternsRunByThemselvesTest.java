@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The demo of each pattern, as {@code -Pexample} starts it, against its simulated models. */
+/** The demo of each pattern, as {@code -Pdemo} starts it, against its simulated models. */
 class PatternsRunByThemselvesTest {
 
     private static final Map<String, String> LAST_LINES = Map.of(

@@ -86,6 +86,15 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     /**
+     * One line for people that says where the broker is.
+     *
+     * @return the line, without a line end
+     */
+    public String announcement() {
+        return (embedded() ? "Kafka broker of this run: " : "Kafka broker: ") + bootstrapServers();
+    }
+
+    /**
      * Creates a topic, and returns when its partitions can be used; one that is there already is left as it is. The
      * broker in this JVM creates no topic by itself.
      *

@@ -1,6 +1,7 @@
 package io.github.llmchat.examples.tickets.broker;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,21 @@ public record TopicMarks(Map<TopicPartition, Long> offsets) {
      * @throws IllegalStateException if the broker does not answer or a topic is missing
      */
     public static TopicMarks take(String bootstrapServers) {
+        return take(bootstrapServers, TOPICS);
+    }
+
+    /**
+     * Asks the broker. The topics have to be there.
+     *
+     * @param  bootstrapServers      the broker's bootstrap servers
+     * @param  topics                the topics to ask for
+     * @return                       the ends of all their partitions
+     * @throws IllegalStateException if the broker does not answer or a topic is missing
+     */
+    public static TopicMarks take(String bootstrapServers, Collection<String> topics) {
         try (Admin admin = Admin.create(KafkaBroker.adminConfiguration(bootstrapServers))) {
             Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-            for (TopicDescription topic : admin.describeTopics(TOPICS).allTopicNames().get().values()) {
+            for (TopicDescription topic : admin.describeTopics(topics).allTopicNames().get().values()) {
                 topic.partitions().forEach(partition -> asked
                         .put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
             }

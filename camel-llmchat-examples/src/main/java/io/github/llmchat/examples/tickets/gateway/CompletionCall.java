@@ -71,7 +71,7 @@ final class CompletionCall {
         /** Takes as long as the stream of the same answer would. */
         void whole(Pace pace) throws IOException, InterruptedException {
             pace.beforeFirst();
-            for (int i = 0; i < answer.pieces().size(); i++) {
+            for (int i = 0; i < answer.completionTokens(); i++) {
                 pace.beforeNext();
             }
             ledger.update(call.answered(answer));
@@ -89,6 +89,13 @@ final class CompletionCall {
                 pace.beforeNext();
                 event(body, GatewayJson.textChunk(answer, piece));
                 ledger.update(call.sending(++sent));
+            }
+            for (int i = 0; i < answer.calls().size(); i++) {
+                event(body, GatewayJson.callChunk(answer, i));
+                for (String piece : answer.calls().get(i).pieces()) {
+                    pace.beforeNext();
+                    event(body, GatewayJson.argumentsChunk(answer, i, piece));
+                }
             }
             event(body, GatewayJson.finishChunk(answer));
             if (includeUsage) {

@@ -87,6 +87,18 @@ public final class DemoGateway implements AutoCloseable {
         return start(chunksPerSecond, new ModelAnswers(model));
     }
 
+    /**
+     * Starts a gateway on a free port whose model calls tools.
+     *
+     * @param  chunksPerSecond      as for {@link #start(int)}
+     * @param  model                what answers in place of a language model
+     * @return                      the gateway, ready for calls; the caller closes it
+     * @throws UncheckedIOException if it cannot listen on the loopback address
+     */
+    public static DemoGateway start(int chunksPerSecond, CallingModel model) {
+        return start(chunksPerSecond, new CallingAnswers(model));
+    }
+
     private static DemoGateway start(int chunksPerSecond, Answers answers) {
         GatewayLedger ledger = new GatewayLedger();
         try {

@@ -2,6 +2,7 @@ package io.github.llmchat.examples.tickets.gateway;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,32 +20,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param stream       whether a stream is asked for
  * @param includeUsage whether the stream is to end with a usage chunk
  * @param maxTokens    the most pieces the answer may have
+ * @param tools        the names of the tools that it offers
+ * @param results      the results of the tool calls since the last user message
  */
 record DemoRequest(String ticketId, String model, String system, String user, int characters, boolean stream,
-        boolean includeUsage, int maxTokens) {
+        boolean includeUsage, int maxTokens, List<String> tools, List<DemoConversation.Result> results) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static DemoRequest read(InputStream body) throws IOException, GatewayError {
         JsonNode request = parse(body.readAllBytes());
-        StringBuilder system = new StringBuilder();
-        String user = "";
-        int characters = 0;
-        for (JsonNode message : request.path("messages")) {
-            String text = text(message.path("content"));
-            characters += text.length();
-            switch (message.path("role").asText()) {
-                case "system", "developer" -> system.append(text).append('\n');
-                case "user" -> user = text;
-                default -> {
-                    // an earlier answer or a tool's result: no rule looks at it
-                }
-            }
-        }
+        DemoMessages messages = new DemoMessages();
+        request.path("messages").forEach(messages::add);
+        List<String> tools = new ArrayList<>();
+        request.path("tools").forEach(tool -> tools.add(tool.path("function").path("name").asText()));
         return new DemoRequest(
-                request.path("user").asText(""), request.path("model").asText(""), system.toString(), user, characters,
-                request.path("stream").asBoolean(), request.path("stream_options").path("include_usage").asBoolean(),
-                request.path("max_completion_tokens").asInt(request.path("max_tokens").asInt(Integer.MAX_VALUE)));
+                request.path("user").asText(""), request.path("model").asText(""), messages.system(), messages.user(),
+                messages.characters(), request.path("stream").asBoolean(),
+                request.path("stream_options").path("include_usage").asBoolean(),
+                request.path("max_completion_tokens").asInt(request.path("max_tokens").asInt(Integer.MAX_VALUE)),
+                List.copyOf(tools), messages.results());
     }
 
     private static JsonNode parse(byte[] body) throws IOException, GatewayError {
@@ -59,14 +54,8 @@ record DemoRequest(String ticketId, String model, String system, String user, in
         throw GatewayError.badRequest(null, "We could not parse the JSON body of your request.");
     }
 
-    /** Content is a text or a list of parts, of which only those of type text count. */
-    private static String text(JsonNode content) {
-        if (!content.isArray()) {
-            return content.asText("");
-        }
-        StringBuilder text = new StringBuilder();
-        content.forEach(part -> text.append(part.path("text").asText("")));
-        return text.toString();
+    DemoConversation conversation() {
+        return new DemoConversation(model, system, user, tools, results);
     }
 
     void check(List<String> models) throws GatewayError {

@@ -11,10 +11,11 @@ package io.github.llmchat.examples.tickets.gateway;
  * @param chunks           pieces of text sent; in an answer that is not streamed, the pieces it is made of
  * @param promptTokens     tokens of the prompt, about a quarter of its characters; 0 if refused
  * @param completionTokens tokens of the whole answer; 0 unless it was answered
+ * @param toolCalls        tool calls in the answer
  * @param end              how the call ended
  */
 public record GatewayCall(int number, String ticketId, int status, boolean streamed, int chunks, int promptTokens,
-        int completionTokens, End end) {
+        int completionTokens, int toolCalls, End end) {
 
     /** How a call ended. */
     public enum End {
@@ -29,20 +30,20 @@ public record GatewayCall(int number, String ticketId, int status, boolean strea
     }
 
     GatewayCall refused(int errorStatus) {
-        return new GatewayCall(number, ticketId, errorStatus, streamed, 0, 0, 0, End.REFUSED);
+        return new GatewayCall(number, ticketId, errorStatus, streamed, 0, 0, 0, 0, End.REFUSED);
     }
 
     GatewayCall sending(int sentChunks) {
-        return new GatewayCall(number, ticketId, 200, streamed, sentChunks, promptTokens, 0, End.OPEN);
+        return new GatewayCall(number, ticketId, 200, streamed, sentChunks, promptTokens, 0, 0, End.OPEN);
     }
 
     GatewayCall answered(DemoAnswer answer) {
         return new GatewayCall(
-                number, ticketId, 200, streamed, answer.pieces().size(), answer.promptTokens(), answer.pieces().size(),
-                End.ANSWERED);
+                number, ticketId, 200, streamed, answer.pieces().size(), answer.promptTokens(),
+                answer.completionTokens(), answer.calls().size(), End.ANSWERED);
     }
 
     GatewayCall aborted(int sentChunks) {
-        return new GatewayCall(number, ticketId, status, streamed, sentChunks, promptTokens, 0, End.ABORTED);
+        return new GatewayCall(number, ticketId, status, streamed, sentChunks, promptTokens, 0, 0, End.ABORTED);
     }
 }

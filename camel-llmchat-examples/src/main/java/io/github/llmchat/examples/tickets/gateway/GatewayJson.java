@@ -33,7 +33,8 @@ final class GatewayJson {
     static String completion(DemoAnswer answer) {
         ObjectNode document = head(answer, "chat.completion");
         ObjectNode choice = document.putArray("choices").addObject().put("index", 0);
-        choice.putObject("message").put("role", "assistant").put("content", answer.text());
+        ObjectNode message = choice.putObject("message").put("role", "assistant").put("content", answer.text());
+        answer.calls().forEach(call -> function(message.withArray("tool_calls").addObject(), call, call.arguments()));
         choice.put("finish_reason", answer.finishReason());
         document.set("usage", usage(answer));
         return document.toString();
@@ -45,6 +46,23 @@ final class GatewayJson {
 
     static String textChunk(DemoAnswer answer, String piece) {
         return chunk(answer, object().put("content", piece), null);
+    }
+
+    static String callChunk(DemoAnswer answer, int index) {
+        ObjectNode delta = object();
+        function(delta.putArray("tool_calls").addObject().put("index", index), answer.calls().get(index), "");
+        return chunk(answer, delta, null);
+    }
+
+    static String argumentsChunk(DemoAnswer answer, int index, String piece) {
+        ObjectNode delta = object();
+        delta.putArray("tool_calls").addObject().put("index", index).putObject("function").put("arguments", piece);
+        return chunk(answer, delta, null);
+    }
+
+    private static void function(ObjectNode node, DemoToolCall call, String arguments) {
+        node.put("id", call.id()).put("type", "function").putObject("function").put("name", call.tool())
+                .put("arguments", arguments);
     }
 
     static String finishChunk(DemoAnswer answer) {
@@ -72,8 +90,8 @@ final class GatewayJson {
     }
 
     private static ObjectNode usage(DemoAnswer answer) {
-        return object().put("prompt_tokens", answer.promptTokens()).put("completion_tokens", answer.pieces().size())
-                .put("total_tokens", answer.promptTokens() + answer.pieces().size());
+        return object().put("prompt_tokens", answer.promptTokens()).put("completion_tokens", answer.completionTokens())
+                .put("total_tokens", answer.promptTokens() + answer.completionTokens());
     }
 
     private static ObjectNode object() {

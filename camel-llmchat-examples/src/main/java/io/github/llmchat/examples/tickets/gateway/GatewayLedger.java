@@ -64,7 +64,7 @@ public final class GatewayLedger {
 
     /** Enters a call; the number it gets is the key for {@link #update}. */
     synchronized GatewayCall open(String ticketId, boolean streamed) {
-        GatewayCall call = new GatewayCall(calls.size(), ticketId, 0, streamed, 0, 0, 0, GatewayCall.End.OPEN);
+        GatewayCall call = new GatewayCall(calls.size(), ticketId, 0, streamed, 0, 0, 0, 0, GatewayCall.End.OPEN);
         calls.add(call);
         return call;
     }

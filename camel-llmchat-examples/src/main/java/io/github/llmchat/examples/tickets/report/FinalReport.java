@@ -74,25 +74,15 @@ public final class FinalReport {
      * @param out where to; it is flushed, not closed
      */
     public void print(PrintStream out) {
-        out.println();
-        row(out, "tickets in", String.valueOf(tickets));
+        Report report = new Report().row("tickets in", tickets);
         for (Outcome outcome : Outcome.values()) {
-            row(out, outcome.label(), String.valueOf(figures.count(outcome)));
+            report.row(outcome.label(), figures.count(outcome));
         }
-        row(out, "chunks", String.format(Locale.ROOT, "%,d", figures.chunks()));
-        row(out, "tokens", String.format(Locale.ROOT, "%,d", figures.tokens()));
-        row(out, "time to first chunk p50", millis(figures.firstChunkP50()));
-        row(out, "time to first chunk p99", millis(figures.firstChunkP99()));
-        row(out, "tickets/s", String.format(Locale.ROOT, "%.1f", figures.ticketsPerSecond()));
-        out.println();
-        checks.forEach(check -> out.println("  " + check.line()));
-        out.println();
-        out.println(complete() ? "Complete: nothing is missing." : "NOT COMPLETE.");
-        out.flush();
-    }
-
-    private static void row(PrintStream out, String name, String value) {
-        out.printf("  %-24s %12s%n", name, value);
+        report.row("chunks", figures.chunks()).row("tokens", figures.tokens())
+                .row("time to first chunk p50", millis(figures.firstChunkP50()))
+                .row("time to first chunk p99", millis(figures.firstChunkP99()))
+                .row("tickets/s", String.format(Locale.ROOT, "%.1f", figures.ticketsPerSecond()))
+                .checks(checks).print(out);
     }
 
     private static String millis(Duration duration) {

@@ -9,14 +9,19 @@ import java.util.Collection;
  * @param name   what was checked
  * @param detail what was found
  */
-record ReportCheck(Result result, String name, String detail) {
+public record ReportCheck(Result result, String name, String detail) {
 
     private static final int NAMED = 10;
 
-    enum Result {
+    /** How a check ended. */
+    public enum Result {
+        /** As it should. */
         OK("ok"),
+        /** Something is not there. */
         MISSING("MISSING"),
+        /** Something is there that should not. */
         WRONG("WRONG"),
+        /** It could not be made. */
         SKIPPED("skipped");
 
         private final String label;
@@ -26,8 +31,15 @@ record ReportCheck(Result result, String name, String detail) {
         }
     }
 
-    /** Two counts that have to be equal. */
-    static ReportCheck equal(String name, long expected, long found) {
+    /**
+     * Two counts that have to be equal.
+     *
+     * @param  name     what was counted
+     * @param  expected how many there should be
+     * @param  found    how many there are
+     * @return          the check
+     */
+    public static ReportCheck equal(String name, long expected, long found) {
         if (expected == found) {
             return new ReportCheck(Result.OK, name, String.valueOf(found));
         }
@@ -35,8 +47,16 @@ record ReportCheck(Result result, String name, String detail) {
                 found < expected ? Result.MISSING : Result.WRONG, name, "expected " + expected + ", found " + found);
     }
 
-    /** A list that has to be empty. */
-    static ReportCheck none(Result otherwise, String name, String detail, Collection<String> found) {
+    /**
+     * A list that has to be empty.
+     *
+     * @param  otherwise how the check ends if it is not
+     * @param  name      what should not be there
+     * @param  detail    what to say if it is empty
+     * @param  found     what was found
+     * @return           the check
+     */
+    public static ReportCheck none(Result otherwise, String name, String detail, Collection<String> found) {
         if (found.isEmpty()) {
             return new ReportCheck(Result.OK, name, detail);
         }
@@ -45,11 +65,23 @@ record ReportCheck(Result result, String name, String detail) {
         return new ReportCheck(otherwise, name, first + rest);
     }
 
-    static ReportCheck skipped(String name, String why) {
+    /**
+     * A check that could not be made.
+     *
+     * @param  name what was to be checked
+     * @param  why  why it was not
+     * @return      the check
+     */
+    public static ReportCheck skipped(String name, String why) {
         return new ReportCheck(Result.SKIPPED, name, why);
     }
 
-    boolean fulfilled() {
+    /**
+     * Whether it does not stand against the run.
+     *
+     * @return {@code true} also if it could not be made
+     */
+    public boolean fulfilled() {
         return result == Result.OK || result == Result.SKIPPED;
     }
 

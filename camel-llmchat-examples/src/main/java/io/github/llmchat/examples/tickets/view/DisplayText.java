@@ -3,7 +3,7 @@ package io.github.llmchat.examples.tickets.view;
 import java.lang.Character.UnicodeScript;
 
 /** Text as it is shown in one line of a terminal, where some characters take two columns and some none. */
-final class DisplayText {
+public final class DisplayText {
 
     private DisplayText() {
     }
@@ -11,8 +11,11 @@ final class DisplayText {
     /**
      * One line of it: runs of white space become one space, and characters that could move the cursor, change colours
      * or turn the writing direction are left out. A model's text is not to be trusted with the terminal.
+     *
+     * @param  text any text
+     * @return      the line
      */
-    static String singleLine(String text) {
+    public static String singleLine(String text) {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {
             if (Character.isWhitespace(character)) {

@@ -33,7 +33,7 @@ class KafkaBrokerTest {
 
             assertThat(folder).doesNotExist();
         }
-        await().pollInSameThread().atMost(5, SECONDS).untilAsserted(() -> assertThat(threads()).isSubsetOf(before));
+        await().pollInSameThread().atMost(30, SECONDS).untilAsserted(() -> assertThat(threads()).isSubsetOf(before));
     }
 
     @Test
@@ -105,7 +105,7 @@ class KafkaBrokerTest {
 
             jvm.destroy();
 
-            assertThat(jvm.waitFor(20, SECONDS)).isTrue();
+            assertThat(jvm.waitFor(60, SECONDS)).isTrue();
             assertThat(folder).doesNotExist();
         } finally {
             jvm.destroyForcibly();

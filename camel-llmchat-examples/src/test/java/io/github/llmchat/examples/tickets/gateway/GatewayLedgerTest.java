@@ -37,8 +37,8 @@ class GatewayLedgerTest {
         assertThat(calls).hasSize(2);
         assertThat(calls.get(0))
                 .isEqualTo(new GatewayCall(
-                        0, "T-1", 200, true, pieces, calls.get(0).promptTokens(), pieces, GatewayCall.End.ANSWERED));
-        assertThat(calls.get(1)).isEqualTo(new GatewayCall(1, "T-2", 400, false, 0, 0, 0, GatewayCall.End.REFUSED));
+                        0, "T-1", 200, true, pieces, calls.get(0).promptTokens(), pieces, 0, GatewayCall.End.ANSWERED));
+        assertThat(calls.get(1)).isEqualTo(new GatewayCall(1, "T-2", 400, false, 0, 0, 0, 0, GatewayCall.End.REFUSED));
         assertThat(gateway.ledger().chunks()).isEqualTo(pieces);
         assertThat(gateway.ledger().completionTokens()).isEqualTo(pieces);
     }
