@@ -48,6 +48,18 @@ class DocumentedKameletRoutesRunTest extends DocumentedPage {
     }
 
     @Test
+    void aToolIsRun() {
+        gateway.willAnswer(
+                Script.sse().toolCall(0, "c1", "opening_hours", "{\"city\":\"Rome\"}").finish("tool_calls").done(),
+                Script.answer("From 9 to 18."));
+
+        context.createProducerTemplate().requestBody("direct:shop", "When are you open in Rome?");
+
+        assertThat(log.messages()).containsExactly("arguments: {\"city\":\"Rome\"}", "answer: From 9 to 18.");
+        assertThat(gateway.requests().get(1).body()).contains("In Rome: 9 to 18");
+    }
+
+    @Test
     void aPipeAnswersItsSource() throws Exception {
         Matcher pipe = PIPE.matcher(Files.readString(page));
         assertThat(pipe.find()).isTrue();

@@ -34,7 +34,7 @@ class DocumentedManifestsTest {
 
     @Test
     void theVersionOfTheJarIsThatOfThisBuild() {
-        String version = ComponentCatalog.json().at("/component/version").asText();
+        String version = ComponentCatalog.json("llmchat").at("/component/version").asText();
         List<String> versions = new ArrayList<>();
         Stream.concat(Documents.all().stream(), yamlFiles().stream()).forEach(file -> {
             Stream<MatchResult> found = COORDINATES.matcher(read(file)).results();

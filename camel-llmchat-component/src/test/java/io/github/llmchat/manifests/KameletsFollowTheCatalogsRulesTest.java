@@ -33,7 +33,7 @@ class KameletsFollowTheCatalogsRulesTest {
     @Test
     void theyAreInTheJar() {
         assertThat(kamelets()).extracting(Manifest::name).contains(
-                "llmchat-action", "llmchat-stream-action", "llmchat-json-action", "llmchat-sink");
+                "llmchat-action", "llmchat-stream-action", "llmchat-json-action", "llmchat-sink", "llmchat-tool-source");
     }
 
     @ParameterizedTest
