@@ -21,6 +21,7 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
+import org.apache.camel.util.URISupport;
 
 /**
  * The component of the scheme {@code llmchat}. Its options are the defaults of all its endpoints; it owns what they
@@ -59,6 +60,8 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         ModelName.check(remaining, parameters);
+        // a Pipe's RAW(..) reaches Kamelets as it stands on Camel K, and they put theirs around it
+        URISupport.resolveRawParameterValues(parameters);
         LlmChatConfiguration endpointConfiguration = configuration.copy();
         boolean ownKey = parameters.containsKey("apiKey");
         endpointConfiguration.getAdditionalHeader()
