@@ -9,8 +9,9 @@ final class WorkerProgram {
     }
 
     public static void main(String[] args) throws Exception {
-        try (QueueWorker worker = new QueueWorker(
-                args[0], args[1], args[2], args[3], Pattern.window, Integer.parseInt(args[4]))) {
+        QueueWorker worker = new QueueWorker(
+                args[0], args[1], args[2], args[3], Pattern.window, Integer.parseInt(args[4]));
+        try (worker) {
             System.in.transferTo(OutputStream.nullOutputStream());
         }
     }
