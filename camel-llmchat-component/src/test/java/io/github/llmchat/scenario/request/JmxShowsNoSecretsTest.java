@@ -71,7 +71,7 @@ class JmxShowsNoSecretsTest extends OneCallScenario {
                 assertThat(secret || !SECRET_NAME.matcher(option.getKey()).matches()).as(option.getKey()).isTrue();
             });
         }
-        assertThat(secrets).hasSize(13).contains("apiKey", "apiKeys", "mcpServer", "proxyAuthUsername", "proxyAuthPassword",
+        assertThat(secrets).hasSize(14).contains("apiKey", "apiKeys", "mcpServer", "proxyAuthUsername", "proxyAuthPassword",
                 "additionalHeader",
                 "additionalHeaders");
     }
