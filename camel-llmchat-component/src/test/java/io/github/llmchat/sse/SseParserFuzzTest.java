@@ -8,7 +8,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Any bytes are read as the standard says, in one piece or in two, and no more of them is held than the limit allows. */
+/**
+ * Any bytes are read as the standard says, in one piece or in two, and no more of them is held than the limit allows.
+ */
 class SseParserFuzzTest {
 
     private static final int LIMIT = 12;
