@@ -3,6 +3,7 @@ package io.github.llmchat;
 import java.util.concurrent.Executor;
 
 import io.github.llmchat.error.ChatException;
+import io.github.llmchat.model.ChatChunk;
 import io.github.llmchat.model.ChatCompletion;
 import io.github.llmchat.model.Json;
 import io.github.llmchat.stream.AnswerHead;
@@ -17,6 +18,8 @@ final class StreamFlow implements Flow, StreamRounds {
     private final ToolConversation tools;
     private final Executor executor;
     private ChunkStream stream;
+    // the reader's own
+    private boolean calling;
 
     /** @param executor where the reader is told of a failure */
     StreamFlow(ChatCalls calls, BoundRequest request, Executor executor) {
@@ -46,7 +49,17 @@ final class StreamFlow implements Flow, StreamRounds {
     }
 
     @Override
+    public boolean isAboutTools(ChatChunk chunk) {
+        if (tools == null || !tools.runsAll()) {
+            return false;
+        }
+        calling |= !chunk.toolCallDeltas().isEmpty();
+        return calling && chunk.content().isEmpty() && chunk.reasoningContent() == null && chunk.audio() == null;
+    }
+
+    @Override
     public void next() {
+        calling = false;
         tools.next();
     }
 
