@@ -29,8 +29,8 @@ final class SecretNames {
     static void refuseSecret(String option, String name) {
         if (SECRET.matcher(name).find()) {
             throw new IllegalArgumentException(
-                    option + ": the name " + shown(name) + " says that this is a secret, and Camel would print it in the "
-                                               + "endpoint's URI: use apiKey, or a bean that holds the value (#bean:name)");
+                    option + ": the name " + shown(name) + " says that this is a secret, and Camel would print it in "
+                                               + "the endpoint's URI: use apiKey, or name a bean that holds the value (#bean:name)");
         }
     }
 
