@@ -57,6 +57,10 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "cachemode":
+        case "cacheMode": getOrCreateConfiguration(target).setCacheMode(property(camelContext, io.github.llmchat.LlmChatCacheMode.class, value)); return true;
+        case "cachenamespace":
+        case "cacheNamespace": getOrCreateConfiguration(target).setCacheNamespace(property(camelContext, java.lang.String.class, value)); return true;
         case "checkmodel":
         case "checkModel": getOrCreateConfiguration(target).setCheckModel(property(camelContext, boolean.class, value)); return true;
         case "chunkbuffer":
@@ -69,6 +73,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "chunkTimeout": getOrCreateConfiguration(target).setChunkTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "chunksto":
         case "chunksTo": getOrCreateConfiguration(target).setChunksTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "completioncache":
+        case "completionCache": getOrCreateConfiguration(target).setCompletionCache(property(camelContext, io.github.llmchat.cache.CompletionCache.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.llmchat.LlmChatConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -240,6 +246,10 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "autowiredEnabled": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "cachemode":
+        case "cacheMode": return io.github.llmchat.LlmChatCacheMode.class;
+        case "cachenamespace":
+        case "cacheNamespace": return java.lang.String.class;
         case "checkmodel":
         case "checkModel": return boolean.class;
         case "chunkbuffer":
@@ -252,6 +262,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "chunkTimeout": return long.class;
         case "chunksto":
         case "chunksTo": return java.lang.String.class;
+        case "completioncache":
+        case "completionCache": return io.github.llmchat.cache.CompletionCache.class;
         case "configuration": return io.github.llmchat.LlmChatConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -424,6 +436,10 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
+        case "cachemode":
+        case "cacheMode": return getOrCreateConfiguration(target).getCacheMode();
+        case "cachenamespace":
+        case "cacheNamespace": return getOrCreateConfiguration(target).getCacheNamespace();
         case "checkmodel":
         case "checkModel": return getOrCreateConfiguration(target).isCheckModel();
         case "chunkbuffer":
@@ -436,6 +452,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "chunkTimeout": return getOrCreateConfiguration(target).getChunkTimeout();
         case "chunksto":
         case "chunksTo": return getOrCreateConfiguration(target).getChunksTo();
+        case "completioncache":
+        case "completionCache": return getOrCreateConfiguration(target).getCompletionCache();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();

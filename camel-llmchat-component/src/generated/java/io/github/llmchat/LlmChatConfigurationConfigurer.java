@@ -35,12 +35,15 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("AudioVoice", java.lang.String.class);
         map.put("AutoToolExecution", boolean.class);
         map.put("BaseUrl", java.lang.String.class);
+        map.put("CacheMode", io.github.llmchat.LlmChatCacheMode.class);
+        map.put("CacheNamespace", java.lang.String.class);
         map.put("CheckModel", boolean.class);
         map.put("ChunkBuffer", int.class);
         map.put("ChunkEvents", boolean.class);
         map.put("ChunkHeaders", java.lang.String.class);
         map.put("ChunkTimeout", long.class);
         map.put("ChunksTo", java.lang.String.class);
+        map.put("CompletionCache", io.github.llmchat.cache.CompletionCache.class);
         map.put("ConnectTimeout", long.class);
         map.put("DeveloperMessage", java.lang.String.class);
         map.put("EnableThinking", java.lang.Boolean.class);
@@ -148,6 +151,10 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "autoToolExecution": target.setAutoToolExecution(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "cachemode":
+        case "cacheMode": target.setCacheMode(property(camelContext, io.github.llmchat.LlmChatCacheMode.class, value)); return true;
+        case "cachenamespace":
+        case "cacheNamespace": target.setCacheNamespace(property(camelContext, java.lang.String.class, value)); return true;
         case "checkmodel":
         case "checkModel": target.setCheckModel(property(camelContext, boolean.class, value)); return true;
         case "chunkbuffer":
@@ -160,6 +167,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "chunkTimeout": target.setChunkTimeout(property(camelContext, long.class, value)); return true;
         case "chunksto":
         case "chunksTo": target.setChunksTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "completioncache":
+        case "completionCache": target.setCompletionCache(property(camelContext, io.github.llmchat.cache.CompletionCache.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
         case "developermessage":
@@ -329,6 +338,10 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "autoToolExecution": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "cachemode":
+        case "cacheMode": return io.github.llmchat.LlmChatCacheMode.class;
+        case "cachenamespace":
+        case "cacheNamespace": return java.lang.String.class;
         case "checkmodel":
         case "checkModel": return boolean.class;
         case "chunkbuffer":
@@ -341,6 +354,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "chunkTimeout": return long.class;
         case "chunksto":
         case "chunksTo": return java.lang.String.class;
+        case "completioncache":
+        case "completionCache": return io.github.llmchat.cache.CompletionCache.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "developermessage":
@@ -506,6 +521,10 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "autoToolExecution": return target.isAutoToolExecution();
         case "baseurl":
         case "baseUrl": return target.getBaseUrl();
+        case "cachemode":
+        case "cacheMode": return target.getCacheMode();
+        case "cachenamespace":
+        case "cacheNamespace": return target.getCacheNamespace();
         case "checkmodel":
         case "checkModel": return target.isCheckModel();
         case "chunkbuffer":
@@ -518,6 +537,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "chunkTimeout": return target.getChunkTimeout();
         case "chunksto":
         case "chunksTo": return target.getChunksTo();
+        case "completioncache":
+        case "completionCache": return target.getCompletionCache();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
         case "developermessage":

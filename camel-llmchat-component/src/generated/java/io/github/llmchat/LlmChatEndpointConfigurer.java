@@ -48,6 +48,10 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "autoToolExecution": target.getConfiguration().setAutoToolExecution(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "cachemode":
+        case "cacheMode": target.getConfiguration().setCacheMode(property(camelContext, io.github.llmchat.LlmChatCacheMode.class, value)); return true;
+        case "cachenamespace":
+        case "cacheNamespace": target.getConfiguration().setCacheNamespace(property(camelContext, java.lang.String.class, value)); return true;
         case "checkmodel":
         case "checkModel": target.getConfiguration().setCheckModel(property(camelContext, boolean.class, value)); return true;
         case "chunkbuffer":
@@ -60,6 +64,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "chunkTimeout": target.getConfiguration().setChunkTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "chunksto":
         case "chunksTo": target.getConfiguration().setChunksTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "completioncache":
+        case "completionCache": target.getConfiguration().setCompletionCache(property(camelContext, io.github.llmchat.cache.CompletionCache.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "developermessage":
@@ -226,6 +232,10 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "autoToolExecution": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "cachemode":
+        case "cacheMode": return io.github.llmchat.LlmChatCacheMode.class;
+        case "cachenamespace":
+        case "cacheNamespace": return java.lang.String.class;
         case "checkmodel":
         case "checkModel": return boolean.class;
         case "chunkbuffer":
@@ -238,6 +248,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "chunkTimeout": return long.class;
         case "chunksto":
         case "chunksTo": return java.lang.String.class;
+        case "completioncache":
+        case "completionCache": return io.github.llmchat.cache.CompletionCache.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "developermessage":
@@ -405,6 +417,10 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "autoToolExecution": return target.getConfiguration().isAutoToolExecution();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
+        case "cachemode":
+        case "cacheMode": return target.getConfiguration().getCacheMode();
+        case "cachenamespace":
+        case "cacheNamespace": return target.getConfiguration().getCacheNamespace();
         case "checkmodel":
         case "checkModel": return target.getConfiguration().isCheckModel();
         case "chunkbuffer":
@@ -417,6 +433,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "chunkTimeout": return target.getConfiguration().getChunkTimeout();
         case "chunksto":
         case "chunksTo": return target.getConfiguration().getChunksTo();
+        case "completioncache":
+        case "completionCache": return target.getConfiguration().getCompletionCache();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "developermessage":

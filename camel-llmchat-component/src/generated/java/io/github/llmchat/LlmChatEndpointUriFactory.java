@@ -23,7 +23,7 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(96);
+        Set<String> props = new HashSet<>(99);
         props.add("additionalBody");
         props.add("additionalBodyProperty");
         props.add("additionalHeader");
@@ -37,12 +37,15 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("audioVoice");
         props.add("autoToolExecution");
         props.add("baseUrl");
+        props.add("cacheMode");
+        props.add("cacheNamespace");
         props.add("checkModel");
         props.add("chunkBuffer");
         props.add("chunkEvents");
         props.add("chunkHeaders");
         props.add("chunkTimeout");
         props.add("chunksTo");
+        props.add("completionCache");
         props.add("connectTimeout");
         props.add("developerMessage");
         props.add("enableThinking");

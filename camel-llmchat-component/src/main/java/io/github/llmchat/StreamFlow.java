@@ -17,6 +17,8 @@ final class StreamFlow implements Flow, StreamRounds {
     private final ToolConversation tools;
     private final Executor executor;
     private ChunkStream stream;
+    /** An answer that is to be kept before the stream goes on; the reader's own. */
+    private ChatCompletion toKeep;
 
     /** @param executor where the reader is told of a failure */
     StreamFlow(ChatCalls calls, BoundRequest request, Executor executor) {
@@ -41,13 +43,36 @@ final class StreamFlow implements Flow, StreamRounds {
 
     @Override
     public ChatCompletion answered(ChatCompletion answer, AnswerHead head) {
-        calls.settle(first.last(), answer);
+        calls.settle(first.last(), answer, head);
+        if (calls.cache().keeps(first.last(), answer, head)) {
+            toKeep = answer;
+            return null;
+        }
         return tools == null ? answer : tools.answered(answer);
     }
 
     @Override
     public void next() {
-        tools.next();
+        ChatCompletion answer = toKeep;
+        toKeep = null;
+        if (answer == null) {
+            tools.next();
+        } else {
+            calls.cache().keep(first.last(), answer, () -> kept(answer));
+        }
+    }
+
+    private void kept(ChatCompletion answer) {
+        try {
+            ChatCompletion whole = tools == null ? answer : tools.answered(answer);
+            if (whole == null) {
+                tools.next();
+            } else {
+                stream.known(whole);
+            }
+        } catch (ChatException e) {
+            stream.end(e, executor);
+        }
     }
 
     @Override
