@@ -1,6 +1,7 @@
 package io.github.llmchat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ final class CachedAnswers {
     private final ProducerCalls calls;
     private final ResponseBinding binding;
     private final URI url;
+    private final Duration patience;
     private final Supplier<CacheAccess> access;
 
     CachedAnswers(LlmChatEndpoint endpoint, ProducerCalls calls, ResponseBinding binding, URI url) {
@@ -38,6 +40,7 @@ final class CachedAnswers {
         this.calls = calls;
         this.binding = binding;
         this.url = url;
+        this.patience = CallSettings.duration("cacheTimeout", options.getCacheTimeout());
         this.access = () -> endpoint.getComponent().cache(options.getCompletionCache());
     }
 
@@ -53,7 +56,7 @@ final class CachedAnswers {
             CacheLookup lookup = new CacheLookup();
             receiver.source(lookup);
             calls.waits(call);
-            access.get().get(() -> fingerprint(request), kept -> {
+            access.get().get(() -> fingerprint(request), patience, kept -> {
                 if (!lookup.aborted()) {
                     found(usable(request, kept), toSend, call, request, receiver);
                 }
@@ -121,7 +124,7 @@ final class CachedAnswers {
         // calls of tools go back with ids, which we may have given them
         boolean calls = answer.choices().stream().anyMatch(choice -> !choice.message().toolCalls().isEmpty());
         String json = calls ? Json.text(answer.copyOfTree()) : answer.toJson();
-        access.get().put(() -> fingerprint(request), json, () -> this.calls.threads().execute(then));
+        access.get().put(() -> fingerprint(request), json, patience, () -> this.calls.threads().execute(then));
     }
 
     private String fingerprint(BoundRequest request) {

@@ -24,6 +24,11 @@ public abstract class LlmChatCacheConfiguration extends LlmChatToolConfiguration
                             + "that were paid for with the same key. The header CamelLlmChatCacheNamespace overrides it.")
     private String cacheNamespace;
 
+    @UriParam(label = "cache", defaultValue = "5000", javaType = "java.time.Duration",
+              description = "How long completionCache is waited for, when a request is looked up and when an answer is kept. "
+                            + "Then the call goes on without it, and the cache is left alone for 10 seconds. 0 for no limit.")
+    private long cacheTimeout = 5_000;
+
     /** {@return the bean that keeps completions, or null} */
     public CompletionCache getCompletionCache() {
         return completionCache;
@@ -52,5 +57,15 @@ public abstract class LlmChatCacheConfiguration extends LlmChatToolConfiguration
     /** @param cacheNamespace whose completions are used, or null for those of the same key */
     public void setCacheNamespace(String cacheNamespace) {
         this.cacheNamespace = cacheNamespace;
+    }
+
+    /** {@return how long the cache is waited for, in milliseconds; 0 for no limit} */
+    public long getCacheTimeout() {
+        return cacheTimeout;
+    }
+
+    /** @param cacheTimeout how long the cache is waited for, in milliseconds; 0 for no limit */
+    public void setCacheTimeout(long cacheTimeout) {
+        this.cacheTimeout = cacheTimeout;
     }
 }

@@ -16,9 +16,6 @@ import java.util.function.Supplier;
  */
 public final class CacheAccess {
 
-    /** A cache that takes longer costs more than it saves. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final CompletionCache cache;
     private final Executor asking;
     private final Executor telling;
@@ -44,22 +41,32 @@ public final class CacheAccess {
         this.outage = new Outage("completionCache " + cache.getClass().getSimpleName(), nanos);
     }
 
-    /** @param then gets the completion, or null if there is none or the cache does not answer */
-    public void get(Supplier<String> fingerprint, Consumer<String> then) {
-        ask(() -> cache.get(fingerprint.get()), then);
+    /**
+     * Looks a completion up.
+     *
+     * @param patience how long at most; zero for as long as it takes
+     * @param then     gets the completion, or null if there is none or the cache does not answer
+     */
+    public void get(Supplier<String> fingerprint, Duration patience, Consumer<String> then) {
+        ask(() -> cache.get(fingerprint.get()), patience, then);
     }
 
-    /** @param then when the completion was kept, or could not be */
-    public void put(Supplier<String> fingerprint, String completion, Runnable then) {
+    /**
+     * Keeps a completion.
+     *
+     * @param patience how long at most; zero for as long as it takes
+     * @param then     when the completion was kept, or could not be
+     */
+    public void put(Supplier<String> fingerprint, String completion, Duration patience, Runnable then) {
         ask(() -> {
             cache.put(fingerprint.get(), completion);
             return null;
-        }, nothing -> then.run());
+        }, patience, nothing -> then.run());
     }
 
-    private void ask(Callable<String> question, Consumer<String> then) {
+    private void ask(Callable<String> question, Duration patience, Consumer<String> then) {
         if (outage.mayTry()) {
-            new Asking(question, then).begin();
+            new Asking(question, then).begin(patience);
         } else {
             telling.execute(() -> then.accept(null));
         }
@@ -86,15 +93,18 @@ public final class CacheAccess {
         private final Consumer<String> then;
         private final long begun = nanos.getAsLong();
         private final AtomicBoolean over = new AtomicBoolean();
-        private volatile Runnable deadline;
+        private volatile Runnable deadline = () -> {
+        };
 
         Asking(Callable<String> question, Consumer<String> then) {
             this.question = question;
             this.then = then;
         }
 
-        void begin() {
-            deadline = timer.apply(PATIENCE, this::late);
+        void begin(Duration patience) {
+            if (!patience.isZero()) {
+                deadline = timer.apply(patience, () -> late(patience));
+            }
             asking.execute(this::ask);
         }
 
@@ -112,9 +122,9 @@ public final class CacheAccess {
             tell(answer);
         }
 
-        private void late() {
+        private void late(Duration patience) {
             if (!over.get()) {
-                outage.failed("no answer within " + PATIENCE.toSeconds() + " seconds");
+                outage.failed("no answer within cacheTimeout=" + patience.toMillis() + " ms");
                 tell(null);
             }
         }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** All YAML routes of one page, as they stand there, in a context whose gateway is scripted. */
 abstract class DocumentedPage {
 
-    private static final Pattern YAML = Pattern.compile("```yaml\n(- (?:route|onException):.*?)```", Pattern.DOTALL);
+    private static final Pattern YAML = Pattern.compile("```yaml\n(- (?:route|onException|beans):.*?)```", Pattern.DOTALL);
 
     private static final Pattern ROUTE = Pattern.compile("^- route:", Pattern.MULTILINE);
 
