@@ -61,6 +61,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "cacheMode": getOrCreateConfiguration(target).setCacheMode(property(camelContext, io.github.llmchat.LlmChatCacheMode.class, value)); return true;
         case "cachenamespace":
         case "cacheNamespace": getOrCreateConfiguration(target).setCacheNamespace(property(camelContext, java.lang.String.class, value)); return true;
+        case "cachetimeout":
+        case "cacheTimeout": getOrCreateConfiguration(target).setCacheTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "checkmodel":
         case "checkModel": getOrCreateConfiguration(target).setCheckModel(property(camelContext, boolean.class, value)); return true;
         case "chunkbuffer":
@@ -250,6 +252,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "cacheMode": return io.github.llmchat.LlmChatCacheMode.class;
         case "cachenamespace":
         case "cacheNamespace": return java.lang.String.class;
+        case "cachetimeout":
+        case "cacheTimeout": return long.class;
         case "checkmodel":
         case "checkModel": return boolean.class;
         case "chunkbuffer":
@@ -440,6 +444,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "cacheMode": return getOrCreateConfiguration(target).getCacheMode();
         case "cachenamespace":
         case "cacheNamespace": return getOrCreateConfiguration(target).getCacheNamespace();
+        case "cachetimeout":
+        case "cacheTimeout": return getOrCreateConfiguration(target).getCacheTimeout();
         case "checkmodel":
         case "checkModel": return getOrCreateConfiguration(target).isCheckModel();
         case "chunkbuffer":

@@ -37,6 +37,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("BaseUrl", java.lang.String.class);
         map.put("CacheMode", io.github.llmchat.LlmChatCacheMode.class);
         map.put("CacheNamespace", java.lang.String.class);
+        map.put("CacheTimeout", long.class);
         map.put("CheckModel", boolean.class);
         map.put("ChunkBuffer", int.class);
         map.put("ChunkEvents", boolean.class);
@@ -155,6 +156,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "cacheMode": target.setCacheMode(property(camelContext, io.github.llmchat.LlmChatCacheMode.class, value)); return true;
         case "cachenamespace":
         case "cacheNamespace": target.setCacheNamespace(property(camelContext, java.lang.String.class, value)); return true;
+        case "cachetimeout":
+        case "cacheTimeout": target.setCacheTimeout(property(camelContext, long.class, value)); return true;
         case "checkmodel":
         case "checkModel": target.setCheckModel(property(camelContext, boolean.class, value)); return true;
         case "chunkbuffer":
@@ -342,6 +345,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "cacheMode": return io.github.llmchat.LlmChatCacheMode.class;
         case "cachenamespace":
         case "cacheNamespace": return java.lang.String.class;
+        case "cachetimeout":
+        case "cacheTimeout": return long.class;
         case "checkmodel":
         case "checkModel": return boolean.class;
         case "chunkbuffer":
@@ -525,6 +530,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "cacheMode": return target.getCacheMode();
         case "cachenamespace":
         case "cacheNamespace": return target.getCacheNamespace();
+        case "cachetimeout":
+        case "cacheTimeout": return target.getCacheTimeout();
         case "checkmodel":
         case "checkModel": return target.isCheckModel();
         case "chunkbuffer":

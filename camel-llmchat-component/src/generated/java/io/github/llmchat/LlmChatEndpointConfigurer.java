@@ -52,6 +52,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "cacheMode": target.getConfiguration().setCacheMode(property(camelContext, io.github.llmchat.LlmChatCacheMode.class, value)); return true;
         case "cachenamespace":
         case "cacheNamespace": target.getConfiguration().setCacheNamespace(property(camelContext, java.lang.String.class, value)); return true;
+        case "cachetimeout":
+        case "cacheTimeout": target.getConfiguration().setCacheTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "checkmodel":
         case "checkModel": target.getConfiguration().setCheckModel(property(camelContext, boolean.class, value)); return true;
         case "chunkbuffer":
@@ -236,6 +238,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "cacheMode": return io.github.llmchat.LlmChatCacheMode.class;
         case "cachenamespace":
         case "cacheNamespace": return java.lang.String.class;
+        case "cachetimeout":
+        case "cacheTimeout": return long.class;
         case "checkmodel":
         case "checkModel": return boolean.class;
         case "chunkbuffer":
@@ -421,6 +425,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "cacheMode": return target.getConfiguration().getCacheMode();
         case "cachenamespace":
         case "cacheNamespace": return target.getConfiguration().getCacheNamespace();
+        case "cachetimeout":
+        case "cacheTimeout": return target.getConfiguration().getCacheTimeout();
         case "checkmodel":
         case "checkModel": return target.getConfiguration().isCheckModel();
         case "chunkbuffer":

@@ -23,7 +23,7 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(99);
+        Set<String> props = new HashSet<>(100);
         props.add("additionalBody");
         props.add("additionalBodyProperty");
         props.add("additionalHeader");
@@ -39,6 +39,7 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("baseUrl");
         props.add("cacheMode");
         props.add("cacheNamespace");
+        props.add("cacheTimeout");
         props.add("checkModel");
         props.add("chunkBuffer");
         props.add("chunkEvents");

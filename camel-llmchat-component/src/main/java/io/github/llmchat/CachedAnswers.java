@@ -1,6 +1,7 @@
 package io.github.llmchat;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -103,7 +104,7 @@ final class CachedAnswers {
             receiver.flush();
             receiver.streamEnd(null);
         } else {
-            receiver.body(Json.bytes(kept.copyOfTree()));
+            receiver.body(kept.toJson().getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -1,6 +1,9 @@
 package io.github.llmchat;
 
-/** How a call uses the endpoint's cache of completions. The constants are spelt as the option {@code cacheMode} takes them. */
+/**
+ * How a call uses the endpoint's cache of completions. The constants are spelt as the option {@code cacheMode} takes
+ * them.
+ */
 public enum LlmChatCacheMode {
 
     /** A completion that is there is the answer; one that is not there is kept when the gateway has given it. */

@@ -202,8 +202,8 @@ public final class LlmChatConstants {
     public static final String OUTPUT = "CamelLlmChatOutput";
 
     /**
-     * In: overrides the option cacheMode for this call. How the completionCache is used: use, refresh or bypass, as enum
-     * constant or its name.
+     * In: overrides the option cacheMode for this call. How the completionCache is used: use, refresh or bypass, as
+     * enum constant or its name.
      */
     @Metadata(label = "producer", javaType = "io.github.llmchat.LlmChatCacheMode")
     public static final String CACHE_MODE = "CamelLlmChatCacheMode";

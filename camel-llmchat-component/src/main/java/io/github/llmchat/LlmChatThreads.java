@@ -14,8 +14,8 @@ import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 
 /**
- * The threads of the component: a pool on which routes go on and chunks are delivered, and one thread for timeouts.
- * All come from Camel; a thread pool profile named {@code llmchat} replaces the pool's size, and one named
+ * The threads of the component: a pool on which routes go on and chunks are delivered, and one thread for timeouts. All
+ * come from Camel; a thread pool profile named {@code llmchat} replaces the pool's size, and one named
  * {@code llmchat-cache} that of the threads for caches.
  */
 final class LlmChatThreads implements Executor {

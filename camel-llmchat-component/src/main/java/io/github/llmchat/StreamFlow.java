@@ -19,6 +19,8 @@ final class StreamFlow implements Flow, StreamRounds {
     private ChunkStream stream;
     /** An answer that is to be kept before the stream goes on; the reader's own. */
     private ChatCompletion toKeep;
+    /** What comes next is no answer of a gateway's, or one that has been here before. */
+    private volatile boolean known;
 
     /** @param executor where the reader is told of a failure */
     StreamFlow(ChatCalls calls, BoundRequest request, Executor executor) {
@@ -43,11 +45,19 @@ final class StreamFlow implements Flow, StreamRounds {
 
     @Override
     public ChatCompletion answered(ChatCompletion answer, AnswerHead head) {
+        if (known) {
+            known = false;
+            return goesOnWith(answer);
+        }
         calls.settle(first.last(), answer, head);
         if (calls.cache().keeps(first.last(), answer, head)) {
             toKeep = answer;
             return null;
         }
+        return goesOnWith(answer);
+    }
+
+    private ChatCompletion goesOnWith(ChatCompletion answer) {
         return tools == null ? answer : tools.answered(answer);
     }
 
@@ -58,20 +68,7 @@ final class StreamFlow implements Flow, StreamRounds {
         if (answer == null) {
             tools.next();
         } else {
-            calls.cache().keep(first.last(), answer, () -> kept(answer));
-        }
-    }
-
-    private void kept(ChatCompletion answer) {
-        try {
-            ChatCompletion whole = tools == null ? answer : tools.answered(answer);
-            if (whole == null) {
-                tools.next();
-            } else {
-                stream.known(whole);
-            }
-        } catch (ChatException e) {
-            stream.end(e, executor);
+            calls.cache().keep(first.last(), answer, () -> end(answer));
         }
     }
 
@@ -96,11 +93,13 @@ final class StreamFlow implements Flow, StreamRounds {
 
     @Override
     public void answer(ChatCompletion direct) {
+        known = true;
         stream.body(Json.bytes(direct.copyOfTree()));
     }
 
     @Override
     public void end(ChatCompletion answer) {
+        known = true;
         stream.known(answer);
     }
 

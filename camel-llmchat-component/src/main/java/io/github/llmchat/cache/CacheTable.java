@@ -41,9 +41,9 @@ final class CacheTable {
     }
 
     /**
-     * Writes a row, whether it is there or not. The words for that differ from database to database, and several of them
-     * fail when two processes do it at once. If the row appears in between, and is purged again before the second update,
-     * it is missing, as if it had been purged a moment later.
+     * Writes a row, whether it is there or not. The words for that differ from database to database, and several of
+     * them fail when two processes do it at once. If the row appears in between, and is purged again before the second
+     * update, it is missing, as if it had been purged a moment later.
      */
     void write(Connection connection, String fingerprint, String completion, long expiresAt) throws SQLException {
         if (update(connection, fingerprint, completion, expiresAt)) {

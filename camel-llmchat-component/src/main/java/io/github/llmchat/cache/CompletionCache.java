@@ -7,8 +7,9 @@ package io.github.llmchat.cache;
  *
  * <p>
  * Both may block: they are called on a pool of the component's for caches only, by several threads at once. A call that
- * throws, or takes longer than the option {@code cacheTimeout}, fails no exchange: the exchange goes on without the cache, and the cache is
- * left alone for ten seconds. Whoever made a cache closes what it needs; the component only uses it.
+ * throws, or takes longer than the option {@code cacheTimeout}, fails no exchange: the exchange goes on without the
+ * cache, and the cache is left alone for ten seconds. Whoever made a cache closes what it needs; the component only
+ * uses it.
  */
 public interface CompletionCache {
 

@@ -7,7 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether a cache is down. While it is, it is asked once in a while only; that it is, and that it is back, is said once.
+ * Whether a cache is down. While it is, it is asked once in a while only; that it is, and that it is back, is said
+ * once.
  */
 final class Outage {
 

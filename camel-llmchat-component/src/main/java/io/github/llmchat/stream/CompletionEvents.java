@@ -13,8 +13,8 @@ import io.github.llmchat.model.Json;
 import io.github.llmchat.sse.SseEvent;
 
 /**
- * Internal. A completion as the events of a stream that adds up to it: for each choice its reasoning, its text, its tool
- * calls and its end, as far as it has them, then the usage.
+ * Internal. A completion as the events of a stream that adds up to it: for each choice its reasoning, its text, its
+ * tool calls and its end, as far as it has them, then the usage.
  */
 public final class CompletionEvents {
 

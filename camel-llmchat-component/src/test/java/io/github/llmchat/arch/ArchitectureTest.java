@@ -23,6 +23,8 @@ class ArchitectureTest {
     private static final String CAFFEINE = "com.github.benmanes.caffeine..";
     private static final String[] JDBC = { "java.sql..", "javax.sql.." };
     private static final String CAMEL = "org.apache.camel..";
+    private static final String CAMEL_KAFKA = "org.apache.camel.component.kafka..";
+    private static final String KAFKA = "org.apache.kafka..";
 
     private final JavaClasses written = ComponentClasses.written();
 
@@ -114,8 +116,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void camelAppearsInTheRootPackageAndInTwoBelowItOnly() {
-        noClasses().that().resideOutsideOfPackages(BASE, ours("camel"), ours("tool.route"))
+    void theWindowForKafkaStandsAlone() {
+        mayUse("kafka", LOGGING, CAMEL, KAFKA).check(written);
+        noClasses().that().resideOutsideOfPackage(ours("kafka"))
+                .should().dependOnClassesThat().resideInAnyPackage(ours("kafka"), CAMEL_KAFKA, KAFKA).check(written);
+    }
+
+    @Test
+    void camelAppearsInTheRootPackageAndInThreeBelowItOnly() {
+        noClasses().that().resideOutsideOfPackages(BASE, ours("camel"), ours("tool.route"), ours("kafka"))
                 .should().dependOnClassesThat().resideInAPackage(CAMEL).check(written);
     }
 

@@ -26,7 +26,7 @@ class PublicApiTest {
     @Test
     void theApiForRoutesIsTheOneOnRecord() throws IOException {
         Predicate<JavaClass> forUsers = type -> switch (type.getPackageName()) {
-            case "io.github.llmchat", "io.github.llmchat.model", "io.github.llmchat.error" -> true;
+            case "io.github.llmchat", "io.github.llmchat.model", "io.github.llmchat.error", "io.github.llmchat.kafka" -> true;
             case "io.github.llmchat.cache" -> CACHES.contains(type.getSimpleName());
             default -> type.isEquivalentTo(ChatStream.class);
         };

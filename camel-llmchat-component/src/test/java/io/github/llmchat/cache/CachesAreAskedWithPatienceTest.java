@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whoever asks a cache is told, once and in time, whatever the cache does; one that is down is left alone. Simulated time. */
+/**
+ * Whoever asks a cache is told, once and in time, whatever the cache does; one that is down is left alone. Simulated
+ * time.
+ */
 class CachesAreAskedWithPatienceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

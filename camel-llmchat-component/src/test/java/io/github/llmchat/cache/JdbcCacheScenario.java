@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Completions in a table, on whichever database. Several caches stand for several processes: they share nothing else. */
+/**
+ * Completions in a table, on whichever database. Several caches stand for several processes: they share nothing else.
+ */
 abstract class JdbcCacheScenario {
 
     private static final String FINGERPRINT = "0123456789abcdef".repeat(4);

@@ -14,7 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WhatCountsForAFingerprintTest {
 
     private static final String URL = "https://gateway/v1/chat/completions";
-    private static final String REQUEST = "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"},{\"role\":\"user\",\"content\":\"Ho\"}]}";
+    private static final String REQUEST
+            = "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"},{\"role\":\"user\",\"content\":\"Ho\"}]}";
 
     @Test
     void itIsAHashOfFixedLengthThatTellsNothing() {
@@ -40,7 +41,8 @@ class WhatCountsForAFingerprintTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Accept", "accept-encoding", "User-Agent", "traceparent", "tracestate", "b3", "X-B3-TraceId",
+    @ValueSource(strings = {
+            "Accept", "accept-encoding", "User-Agent", "traceparent", "tracestate", "b3", "X-B3-TraceId",
             "X-Request-Id", "Idempotency-Key" })
     void transportDoesNot(String header) {
         assertThat(of("key a", URL, Map.of(header, "x"), REQUEST)).isEqualTo(of("key a", URL, Map.of(), REQUEST));
@@ -59,7 +61,8 @@ class WhatCountsForAFingerprintTest {
 
     @Test
     void theOrderOfASchemasPropertiesCountsBecauseModelsKeepToIt() {
-        String first = schema("{\"type\":\"object\",\"properties\":{\"why\":{\"type\":\"string\"},\"what\":{\"type\":\"string\"}}}");
+        String first
+                = schema("{\"type\":\"object\",\"properties\":{\"why\":{\"type\":\"string\"},\"what\":{\"type\":\"string\"}}}");
         assertThat(of(first)).isNotEqualTo(of(
                 schema("{\"type\":\"object\",\"properties\":{\"what\":{\"type\":\"string\"},\"why\":{\"type\":\"string\"}}}")));
         assertThat(of(first)).as("that of its other fields does not").isEqualTo(of(

@@ -64,9 +64,10 @@ class CompletionsAreToldAsStreamsTest {
 
     @Test
     void withAChunkForReasoningTextCallsEndAndUsage() throws Exception {
-        ChatCompletion completion = ChatCompletion.fromJson("{\"choices\":[{\"index\":0,\"finish_reason\":\"tool_calls\",\"message\":"
-                                                            + "{\"content\":\"Wait\",\"reasoning_content\":\"Hm\",\"tool_calls\":[{\"id\":\"c\",\"type\":"
-                                                            + "\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}]}}],\"usage\":{\"total_tokens\":5}}");
+        ChatCompletion completion = ChatCompletion
+                .fromJson("{\"choices\":[{\"index\":0,\"finish_reason\":\"tool_calls\",\"message\":"
+                          + "{\"content\":\"Wait\",\"reasoning_content\":\"Hm\",\"tool_calls\":[{\"id\":\"c\",\"type\":"
+                          + "\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}]}}],\"usage\":{\"total_tokens\":5}}");
 
         List<JsonNode> chunks = CompletionEvents.of(completion).stream().limit(5).map(event -> tree(event)).toList();
 
@@ -81,8 +82,9 @@ class CompletionsAreToldAsStreamsTest {
 
     @Test
     void choicesWithoutANumberAreNumbered() throws Exception {
-        ChatCompletion completion = ChatCompletion.fromJson("{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"A\"}},"
-                                                            + "{\"finish_reason\":\"stop\",\"message\":{\"content\":\"B\"}}]}");
+        ChatCompletion completion
+                = ChatCompletion.fromJson("{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"A\"}},"
+                                          + "{\"finish_reason\":\"stop\",\"message\":{\"content\":\"B\"}}]}");
 
         assertThat(addedUp(completion).choices()).extracting(choice -> choice.message().content()).containsExactly("A", "B");
     }

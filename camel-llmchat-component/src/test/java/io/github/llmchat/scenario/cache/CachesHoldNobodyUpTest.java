@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A cache that is slow holds no thread of others, one that fails fails no call, and a call that waits for one can be ended. */
+/**
+ * A cache that is slow holds no thread of others, one that fails fails no call, and a call that waits for one can be
+ * ended.
+ */
 class CachesHoldNobodyUpTest extends CacheScenario {
 
     /** However slow the machine is, it is the cache that is waited for. */

@@ -93,7 +93,8 @@ class SameRequestIsPaidOnceTest extends CacheScenario {
 
     @Test
     void theJsonIsAsItWasReceived() {
-        String json = "{ \"id\" : \"x\", \"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"content\":\"Hi\"}}], \"n\": 1.50 }";
+        String json
+                = "{ \"id\" : \"x\", \"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"content\":\"Hi\"}}], \"n\": 1.50 }";
         gateway.willAnswer(Script.json(json));
         ask(llmchat(CACHED + "&output=json"));
 

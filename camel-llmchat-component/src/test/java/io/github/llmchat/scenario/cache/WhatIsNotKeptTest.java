@@ -92,8 +92,10 @@ class WhatIsNotKeptTest extends CacheScenario {
     @Test
     void anAnswerThatDoesNotMatchItsSchemaDoesNotFailTheSameMessageForEver() {
         gateway.willAnswer(Script.answer("{\"a\":\"no number\"}"), Script.answer("{\"a\":1}"));
-        String typed = CACHED + "&maxRepairs=0&output=text&jsonSchema=RAW({\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\"}},"
-                       + "\"required\":[\"a\"],\"additionalProperties\":false})";
+        String typed
+                = CACHED
+                  + "&maxRepairs=0&output=text&jsonSchema=RAW({\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\"}},"
+                  + "\"required\":[\"a\"],\"additionalProperties\":false})";
 
         assertThat(ask(llmchat(typed)).getException()).isNotNull();
 

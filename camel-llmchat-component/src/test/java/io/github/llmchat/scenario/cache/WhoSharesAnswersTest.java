@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Endpoints share answers if they ask the same with the same key, or in the same namespace; a message may want otherwise. */
+/**
+ * Endpoints share answers if they ask the same with the same key, or in the same namespace; a message may want
+ * otherwise.
+ */
 class WhoSharesAnswersTest extends CacheScenario {
 
     @BeforeEach

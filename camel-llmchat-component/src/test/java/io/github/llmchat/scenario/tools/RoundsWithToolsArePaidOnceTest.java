@@ -15,7 +15,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A conversation that begins anew, after a crash say, runs its tools again; the model is asked only what it was not asked. */
+/**
+ * A conversation that begins anew, after a crash say, runs its tools again; the model is asked only what it was not
+ * asked.
+ */
 class RoundsWithToolsArePaidOnceTest extends ToolScenario {
 
     private static final String OPTIONS = "tags=weather&completionCache=#completions";
@@ -35,6 +38,10 @@ class RoundsWithToolsArePaidOnceTest extends ToolScenario {
         builder.from("llmchat-tool:weather?tags=weather&description=The weather&parameter.city=string").process(exchange -> {
             runs.incrementAndGet();
             exchange.getMessage().setBody(weather);
+        });
+        builder.from("llmchat-tool:stock?tags=direct&description=What is left&returnDirect=true").process(exchange -> {
+            runs.incrementAndGet();
+            exchange.getMessage().setBody("2 left");
         });
     }
 
@@ -73,6 +80,20 @@ class RoundsWithToolsArePaidOnceTest extends ToolScenario {
             assertThat(again.exchange().getMessage().getHeader(LlmChatConstants.CACHE_HIT)).as("something was paid")
                     .isEqualTo(false);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAToolAnswersInTheModelsPlaceIsNotKeptAsIfTheModelHadSaidIt(Way way) throws Exception {
+        String options = OPTIONS.replace("weather", "direct");
+        gateway.willAnswer(asks(way, "c1 stock {}"));
+
+        take(way, options);
+        Got again = take(way, options);
+
+        assertThat(again.text()).isEqualTo("2 left");
+        assertThat(runs).as("the tool is run each time").hasValue(2);
+        assertThat(requests()).hasSize(1);
     }
 
     @ParameterizedTest
