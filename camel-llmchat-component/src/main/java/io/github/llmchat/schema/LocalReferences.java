@@ -76,10 +76,9 @@ final class LocalReferences {
 
     private void check(String reference, JsonNode root) {
         if (!reference.startsWith("#")) {
+            String advice = "nothing is fetched, put it into $defs and use #/$defs/...";
             throw new SchemaCompiler.InvalidSchemaException(
-                    "the reference " + RuleWords.shortened(reference)
-                                                            + " leads outside; nothing is fetched, put it into $defs and use #/$defs/...",
-                    null);
+                    "the reference " + RuleWords.shortened(reference) + " leads outside; " + advice, null);
         }
         boolean pointer = reference.equals("#") || reference.startsWith("#/");
         if (pointer ? target(reference, root).isMissingNode() : !anchors.contains(reference)) {

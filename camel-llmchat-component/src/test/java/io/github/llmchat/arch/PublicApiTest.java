@@ -23,11 +23,15 @@ class PublicApiTest {
     private static final String UPDATE
             = "./mvnw -pl camel-llmchat-component test -Dtest=PublicApiTest -Dapi.update";
 
+    private static final Set<String> TOOL_TYPES
+            = Set.of("LlmChatToolComponent", "LlmChatToolConstants", "LlmChatToolEndpoint", "ToolCallEvent");
+
     @Test
     void theApiForRoutesIsTheOneOnRecord() throws IOException {
         Predicate<JavaClass> forUsers = type -> switch (type.getPackageName()) {
             case "io.github.llmchat", "io.github.llmchat.model", "io.github.llmchat.error", "io.github.llmchat.kafka" -> true;
             case "io.github.llmchat.cache" -> CACHES.contains(type.getSimpleName());
+            case "io.github.llmchat.tool.route" -> TOOL_TYPES.contains(type.getSimpleName());
             default -> type.isEquivalentTo(ChatStream.class);
         };
         check("public-api.txt", ApiDump.of(ComponentClasses.written(), forUsers));

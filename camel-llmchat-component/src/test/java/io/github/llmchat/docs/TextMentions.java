@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 /** Finds endpoint URIs and component properties in Java, in properties files and in lines of code. */
 final class TextMentions {
 
-    private static final Pattern URI = Pattern.compile("(?<![\\w.:-])llmchat:[^\"'`<>|]+");
+    private static final Pattern URI = Pattern.compile("(?<![\\w.:-])llmchat(?:-tool)?:[^\"'`<>|]+");
     private static final Pattern PROPERTY
-            = Pattern.compile("(?<![\\w.])camel\\.component\\.llmchat\\.[^\\s\"'`=]+(=[^\\s\"'`]*)?");
+            = Pattern.compile("(?<![\\w.])camel\\.component\\.llmchat(?:-tool)?\\.[^\\s\"'`=]+(=[^\\s\"'`]*)?");
 
     private TextMentions() {
     }
@@ -43,6 +43,6 @@ final class TextMentions {
     }
 
     private static boolean isNotation(String uri) {
-        return uri.matches(".*[\\[…].*") || uri.matches("llmchat:\\s.*");
+        return uri.matches(".*[\\[…].*") || uri.matches("llmchat(-tool)?:\\s.*");
     }
 }

@@ -3,6 +3,7 @@ package io.github.llmchat.docs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.apache.camel.util.StringHelper;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -16,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Finds the endpoint URIs of YAML routes, those whose options are below {@code parameters} included. */
 final class YamlMentions {
 
-    private static final String SCHEME = "llmchat:";
+    private static final Pattern OURS = Pattern.compile("llmchat(-tool)?:");
 
     private final Path file;
     private final int firstLine;
@@ -41,15 +42,19 @@ final class YamlMentions {
         } else if (node instanceof MappingNode mapping) {
             String parameters = parameters(mapping);
             for (NodeTuple entry : mapping.getValue()) {
-                if (text(entry.getKeyNode()).equals("uri") && text(entry.getValueNode()).startsWith(SCHEME)) {
+                if (text(entry.getKeyNode()).equals("uri") && isOurs(entry.getValueNode())) {
                     add(entry.getValueNode(), parameters);
                 } else {
                     visit(entry.getValueNode());
                 }
             }
-        } else if (text(node).startsWith(SCHEME)) {
+        } else if (isOurs(node)) {
             add(node, "");
         }
+    }
+
+    private static boolean isOurs(Node node) {
+        return OURS.matcher(text(node)).lookingAt();
     }
 
     private void add(Node node, String parameters) {

@@ -10,6 +10,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.spi.ShutdownAware;
@@ -117,6 +118,10 @@ final class LlmChatToolConsumer extends DefaultConsumer implements Suspendable, 
             bind(request, exchange);
             getAsyncProcessor().process(exchange, callback);
         } catch (Exception | StackOverflowError e) {
+            if (ended.get()) {
+                // whoever took the result has failed: the exchange may be another call's by now
+                throw RuntimeCamelException.wrapRuntimeException(e);
+            }
             exchange.setException(e);
             callback.done(true);
         }

@@ -47,13 +47,14 @@ public class LlmChatToolEndpoint extends DefaultEndpoint {
     private String argSchema;
 
     @UriParam(javaType = "java.time.Duration", defaultValue = "60000",
-              description = "How long a call may take, waiting for its turn (maxConcurrency) included. The model is told that it "
-                            + "took too long; the route goes on, and its result is dropped. An approval may take as long "
-                            + "before that. 0 means without limit.")
+              description = "How long a call may take, waiting for its turn (maxConcurrency) included. The model is told "
+                            + "that it took too long; the route goes on, and its result is dropped. An approval may take as "
+                            + "long before that. 0 means without limit.")
     private long timeout = 60_000;
 
     @UriParam(defaultValue = "0",
-              description = "How many calls of the tool may run at a time; further ones wait, without a thread. 0 means any number.")
+              description = "How many calls of the tool may run at a time; further ones wait, without a thread. 0 means any "
+                            + "number.")
     private int maxConcurrency;
 
     @UriParam(description = "An endpoint that is asked before each call, with the arguments as body. The call runs only if the "

@@ -23,7 +23,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 
 /** A server made with the SDK, on an embedded Tomcat. */
-final class SdkServer implements AutoCloseable {
+public final class SdkServer implements AutoCloseable {
 
     final McpSyncServer server;
     final String url;
@@ -58,6 +58,15 @@ final class SdkServer implements AutoCloseable {
         tomcat.start();
         this.port = connector.getLocalPort();
         url = "http://127.0.0.1:" + this.port;
+    }
+
+    /** One that is reached by streamable HTTP. */
+    public static SdkServer streamable() throws Exception {
+        return new SdkServer(Transport.streamableHttp, 0);
+    }
+
+    public String url() {
+        return url + "/mcp";
     }
 
     /** What all servers of tests have: a tool that gives back what it got, and one that fails. */
