@@ -30,7 +30,7 @@ final class SecretNames {
         if (SECRET.matcher(name).find()) {
             throw new IllegalArgumentException(
                     option + ": the name " + shown(name) + " says that this is a secret, and Camel would print it in the "
-                                               + "endpoint's URI: use apiKey, or name a bean that holds the value (#bean:name)");
+                                               + "endpoint's URI: use apiKey, or name a bean that holds the value (#bean:x)");
         }
     }
 
