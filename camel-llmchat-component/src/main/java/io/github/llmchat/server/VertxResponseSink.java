@@ -58,8 +58,15 @@ final class VertxResponseSink implements ResponseSink {
         this.eventLoop = eventLoop;
         this.pool = pool;
         this.onEnd = onEnd;
-        response.closeHandler(closed -> over(new ClientGoneException()));
+        response.closeHandler(closed -> closed());
         response.exceptionHandler(failure -> over(new ClientGoneException()));
+    }
+
+    /** HTTP/2 closes the streams of answers that were sent, too: once the end is written, its own outcome counts. */
+    private void closed() {
+        if (!response.ended()) {
+            over(new ClientGoneException());
+        }
     }
 
     @Override
