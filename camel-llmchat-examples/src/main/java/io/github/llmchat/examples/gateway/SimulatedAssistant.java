@@ -14,7 +14,8 @@ final class SimulatedAssistant implements DemoModel {
 
     private static final String GATEWAY
             = """
-                    You are talking to a Camel route. Its YAML file says who may call, how often, and which upstream answers; the page you \
+                    You are talking to a Camel route. Its YAML file says who may call, how often, and which upstream \
+                    answers; the page you \
                     see is served by the same process.
 
                     Try the other models of the list:
@@ -23,7 +24,8 @@ final class SimulatedAssistant implements DemoModel {
                     • coder asks west first. Ask it for code.
                     • my-budget has no language model behind it. It tells what your key has used.
 
-                    A message with the word "outage" puts east out of order, one with the word "story" gets a long answer that you can stop.""";
+                    A message with the word "outage" puts east out of order, one with the word "story" gets a long \
+                    answer that you can stop.""";
 
     private static final String CODE
             = """
@@ -40,18 +42,22 @@ final class SimulatedAssistant implements DemoModel {
                                   systemMessage: You are the support bot of a bicycle shop.
                     ```
 
-                    Every client that can talk to OpenAI can talk to it. Between "from" and "to" there is room for all that Camel can do: \
+                    Every client that can talk to OpenAI can talk to it. Between "from" and "to" there is room for \
+                    all that Camel can do: \
                     limits, masking, look-ups, a second upstream.""";
 
     private static final String OUTAGE
             = """
-                    The first upstream was out of order for this message and answered with status 503. Nothing had reached you by then, so the \
+                    The first upstream was out of order for this message and answered with status 503. Nothing had \
+                    reached you by then, so the \
                     route asked the second one. The line below this answer names the model that has answered.""";
 
     private static final String PARAGRAPH
             = """
-                    The caravan left the well before sunrise. Each camel carried a part of the message, and none knew the whole of it. The \
-                    guide walked in front and counted the steps; whoever fell behind was waited for, and nothing was lost on the way. """;
+                    The caravan left the well before sunrise. Each camel carried a part of the message, and none knew \
+                    the whole of it. The \
+                    guide walked in front and counted the steps; whoever fell behind was waited for, and nothing was \
+                    lost on the way.\s""";
 
     private final List<String> names;
     private final boolean fails;
