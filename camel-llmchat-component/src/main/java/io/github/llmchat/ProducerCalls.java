@@ -59,6 +59,10 @@ final class ProducerCalls {
         own.add(call);
         sendForAll(request, call, receiver);
         cancelIfStopped(call);
+        if (call.hasEnded()) {
+            // cancelled between two rounds of tools: what ended before it was remembered is forgotten again
+            ended(call.id());
+        }
     }
 
     /** Sends a request for whose answer other producers wait, too: it does not end with this one. */
