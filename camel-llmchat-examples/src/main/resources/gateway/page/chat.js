@@ -11,6 +11,8 @@ let turns = [];
 /** Ends the answer that is coming; null if none is. */
 let running = null;
 let tokens = 0;
+/** How many lists of models were asked for; the answer to an earlier question may come last. */
+let lists = 0;
 
 // ---- what a server sends
 
@@ -84,6 +86,8 @@ async function* chunks(request, signal) {
 // ---- models
 
 async function loadModels() {
+  const asked = ++lists;
+  const key = $('key').value.trim();
   const select = $('model');
   const before = select.value;
   let names = [];
@@ -95,10 +99,15 @@ async function loadModels() {
       throw await refusal(response);
     }
     names = (await response.json()).data.map((model) => model.id);
-    sessionStorage.setItem(keySlot, $('key').value.trim());
   } catch (error) {
-    bad = $('key').value !== '';
+    bad = key !== '';
     note = bad ? describe(error) : 'Enter your key to see its models.';
+  }
+  if (asked !== lists) {
+    return;
+  }
+  if (!bad) {
+    sessionStorage.setItem(keySlot, key);
   }
   select.replaceChildren(...names.map((name) => new Option(name, name, false, name === before)));
   select.disabled = names.length === 0;

@@ -2,8 +2,10 @@ package io.github.llmchat;
 
 import java.net.URI;
 
+import io.github.llmchat.camel.RouteTarget;
 import io.github.llmchat.http.GatewayRequest;
 import io.github.llmchat.model.ChatCompletion;
+import io.github.llmchat.stream.AnswerHead;
 import io.github.llmchat.stream.AnswerReceiver;
 import io.github.llmchat.stream.ChunkDrain;
 import io.github.llmchat.stream.ChunkStream;
@@ -22,9 +24,10 @@ final class ChatCalls implements Operation {
     private final RequestBinding requestBinding;
     private final ResponseBinding responseBinding;
     private final ImageCheck imageCheck;
+    private final CachedAnswers cache;
     private final URI url;
-    private ChunkTarget chunkTarget;
-    private ChunkTarget viaTarget;
+    private RouteTarget chunkTarget;
+    private RouteTarget viaTarget;
 
     ChatCalls(LlmChatEndpoint endpoint, ProducerCalls calls) {
         this.endpoint = endpoint;
@@ -36,16 +39,17 @@ final class ChatCalls implements Operation {
         CallSettings.atLeastOne("chunkBuffer", options.getChunkBuffer());
         this.imageCheck = new ImageCheck(endpoint, calls);
         this.url = calls.url("/chat/completions");
+        this.cache = new CachedAnswers(endpoint, calls, responseBinding, url);
     }
 
     @Override
     public void start() throws Exception {
         if (options.getChunksTo() != null) {
-            chunkTarget = ChunkTarget.resolve(endpoint.getCamelContext(), "chunksTo", options.getChunksTo());
+            chunkTarget = RouteTarget.resolve(endpoint.getCamelContext(), "chunksTo", options.getChunksTo());
             chunkTarget.start();
         }
         if (options.getChunksVia() != null) {
-            viaTarget = ChunkTarget.resolve(endpoint.getCamelContext(), "chunksVia", options.getChunksVia());
+            viaTarget = RouteTarget.resolve(endpoint.getCamelContext(), "chunksVia", options.getChunksVia());
             viaTarget.start();
         }
         tools.start();
@@ -104,17 +108,20 @@ final class ChatCalls implements Operation {
         flow.begin(stream);
     }
 
+    CachedAnswers cache() {
+        return cache;
+    }
+
     /** Sends a request; the call counts as open until it is said to have ended. */
     void send(OpenCall call, BoundRequest request, AnswerReceiver receiver) {
-        calls.send(
-                GatewayRequest.post(url, request.httpHeaders(), request.body(), request.streaming(), calls.limits(),
-                        request.expectedTokens()),
-                call, receiver);
+        GatewayRequest toSend = GatewayRequest.post(
+                url, request.httpHeaders(), request.body(), request.streaming(), calls.limits(), request.expectedTokens());
+        cache.send(toSend, call, request, receiver);
     }
 
     /** The gateway has counted what an answer took; the governor had to guess. */
-    void settle(BoundRequest request, ChatCompletion answer) {
-        Long taken = answer.usage() == null ? null : answer.usage().totalTokens();
+    void settle(BoundRequest request, ChatCompletion answer, AnswerHead head) {
+        Long taken = answer.usage() == null || head.cached() ? null : answer.usage().totalTokens();
         if (taken != null) {
             calls.correctTokens(taken - request.expectedTokens());
         }

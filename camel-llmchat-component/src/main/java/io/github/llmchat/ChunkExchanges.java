@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.github.llmchat.camel.RouteTarget;
 import io.github.llmchat.model.ChatChunk;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -37,13 +38,13 @@ final class ChunkExchanges {
     private final String streamId;
     private final String callerId;
     private final boolean events;
-    private final ChunkTarget target;
+    private final RouteTarget target;
     private final Map<String, Object> headers;
     private final Map<ExchangePropertyKey, Object> position;
     private final Map<String, Object> properties;
     private final Map<String, Object> variables;
 
-    ChunkExchanges(Exchange caller, String streamId, LlmChatConfiguration options, ChunkTarget target) {
+    ChunkExchanges(Exchange caller, String streamId, LlmChatConfiguration options, RouteTarget target) {
         this.streamId = streamId;
         this.callerId = caller.getExchangeId();
         this.events = options.isChunkEvents();

@@ -2,6 +2,7 @@ package io.github.llmchat;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.llmchat.camel.RouteTarget;
 import io.github.llmchat.error.ChatException;
 import io.github.llmchat.model.ChatChunk;
 import io.github.llmchat.stream.ChunkSink;
@@ -16,10 +17,10 @@ final class ChunkRouteSink implements ChunkSink {
 
     private final ChunkStream stream;
     private final ChunkExchanges exchanges;
-    private final ChunkTarget target;
+    private final RouteTarget target;
     private final Outcome outcome;
 
-    ChunkRouteSink(ChunkStream stream, ChunkExchanges exchanges, ChunkTarget target, Outcome outcome) {
+    ChunkRouteSink(ChunkStream stream, ChunkExchanges exchanges, RouteTarget target, Outcome outcome) {
         this.stream = stream;
         this.exchanges = exchanges;
         this.target = target;

@@ -139,7 +139,7 @@ final class EndpointTools {
                 = new ToolRun.Setting(ours, parallel, parallelTimeout, threads, threads::after, observer);
         ToolCaller caller
                 = new ToolCaller(exchange.getExchangeId(), new LinkedHashMap<>(exchange.getMessage().getHeaders()));
-        return new ToolConversation(this, setting, loop, caller);
+        return new ToolConversation(this, setting, loop, caller, callers != null && callers.isEmpty());
     }
 
     /** Messages of the model and of tools, as they go back to the model. */

@@ -5,6 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import javax.net.ssl.SSLContext;
 
+import io.github.llmchat.cache.CacheAccess;
+import io.github.llmchat.cache.CompletionCache;
 import io.github.llmchat.http.ChatClient;
 import io.github.llmchat.http.ConnectionSettings;
 import io.github.llmchat.http.Governor;
@@ -21,6 +23,7 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.PropertiesHelper;
+import org.apache.camel.util.URISupport;
 
 /**
  * The component of the scheme {@code llmchat}. Its options are the defaults of all its endpoints; it owns what they
@@ -41,6 +44,7 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
     private final Map<ConnectionSettings, ChatClient> clients = new ConcurrentHashMap<>();
     private final Map<SSLContextParameters, SSLContext> sslContexts = new ConcurrentHashMap<>();
     private final Map<GovernorKey, Governor> governors = new ConcurrentHashMap<>();
+    private final Map<CompletionCache, CacheAccess> caches = new ConcurrentHashMap<>();
     private final OpenCalls openCalls = new OpenCalls();
     private final Callers callers = new Callers();
     private final ModelCatalogue catalogue = new ModelCatalogue(System::nanoTime);
@@ -59,6 +63,8 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         ModelName.check(remaining, parameters);
+        // a Pipe's RAW(..) reaches Kamelets as it stands on Camel K, and they put theirs around it
+        URISupport.resolveRawParameterValues(parameters);
         LlmChatConfiguration endpointConfiguration = configuration.copy();
         boolean ownKey = parameters.containsKey("apiKey");
         endpointConfiguration.getAdditionalHeader()
@@ -67,12 +73,12 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
                 .putAll(PropertiesHelper.extractProperties(parameters, "additionalBodyProperty."));
         endpointConfiguration.getAdditionalResponseHeader()
                 .putAll(PropertiesHelper.extractProperties(parameters, "additionalResponseHeader."));
+        endpointConfiguration.getMcpServer().putAll(PropertiesHelper.extractProperties(parameters, "mcpServer."));
         if (parameters.get("apiKeys") instanceof String keys && keys.startsWith("#")) {
             // looked up at each request: a Map that Camel looked up now could not be replaced
             endpointConfiguration.setApiKeys(keys);
             parameters.remove("apiKeys");
         }
-        endpointConfiguration.getMcpServer().putAll(PropertiesHelper.extractProperties(parameters, "mcpServer."));
         LlmChatEndpoint endpoint = new LlmChatEndpoint(uri, this, remaining, endpointConfiguration);
         setProperties(endpoint, parameters);
         if (!ownKey && !GatewayUrl.sameServer(endpointConfiguration.getBaseUrl(), configuration.getBaseUrl())) {
@@ -98,6 +104,12 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
         return governors.computeIfAbsent(
                 GovernorKey.of(options),
                 key -> new Governor(key.limits(), Timing.of(threads().timers()), threads().readers()));
+    }
+
+    /** What asks this cache; all endpoints that have it know together whether it is down. */
+    CacheAccess cache(CompletionCache cache) {
+        return caches.computeIfAbsent(cache, key -> new CacheAccess(
+                key, threads().cache(), threads().readers(), threads()::after, System::nanoTime));
     }
 
     private SSLContext sslContext(SSLContextParameters parameters) throws Exception {
@@ -146,6 +158,7 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
         clients.clear();
         sslContexts.clear();
         governors.clear();
+        caches.clear();
         synchronized (this) {
             if (threads != null) {
                 threads.stop();
@@ -204,6 +217,18 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
     @ManagedAttribute(description = "Requests of clients that have not had their whole answer")
     public int getServedRequests() {
         return servers.openCalls();
+    }
+
+    /** {@return the number of answers that came from a cache of completions} */
+    @ManagedAttribute(description = "Answers that came from a cache of completions")
+    public long getCacheHits() {
+        return caches.values().stream().mapToLong(CacheAccess::hits).sum();
+    }
+
+    /** {@return the number of answers that were looked for in a cache of completions, and not found} */
+    @ManagedAttribute(description = "Answers that were looked for in a cache of completions, and not found")
+    public long getCacheMisses() {
+        return caches.values().stream().mapToLong(CacheAccess::misses).sum();
     }
 
     /** {@return the number of HTTP clients, one for each set of connection settings in use} */

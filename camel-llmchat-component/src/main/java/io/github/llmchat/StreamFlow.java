@@ -3,6 +3,7 @@ package io.github.llmchat;
 import java.util.concurrent.Executor;
 
 import io.github.llmchat.error.ChatException;
+import io.github.llmchat.model.ChatChunk;
 import io.github.llmchat.model.ChatCompletion;
 import io.github.llmchat.model.Json;
 import io.github.llmchat.stream.AnswerHead;
@@ -17,6 +18,12 @@ final class StreamFlow implements Flow, StreamRounds {
     private final ToolConversation tools;
     private final Executor executor;
     private ChunkStream stream;
+    // the reader's own
+    private boolean calling;
+    /** An answer that is to be kept before the stream goes on; the reader's own. */
+    private ChatCompletion toKeep;
+    /** What comes next is no answer of a gateway's, or one that has been here before. */
+    private volatile boolean known;
 
     /** @param executor where the reader is told of a failure */
     StreamFlow(ChatCalls calls, BoundRequest request, Executor executor) {
@@ -41,13 +48,41 @@ final class StreamFlow implements Flow, StreamRounds {
 
     @Override
     public ChatCompletion answered(ChatCompletion answer, AnswerHead head) {
-        calls.settle(first.last(), answer);
+        if (known) {
+            known = false;
+            return goesOnWith(answer);
+        }
+        calls.settle(first.last(), answer, head);
+        if (calls.cache().keeps(first.last(), answer, head)) {
+            toKeep = answer;
+            return null;
+        }
+        return goesOnWith(answer);
+    }
+
+    private ChatCompletion goesOnWith(ChatCompletion answer) {
         return tools == null ? answer : tools.answered(answer);
     }
 
     @Override
+    public boolean isAboutTools(ChatChunk chunk) {
+        if (tools == null || !tools.runsAll()) {
+            return false;
+        }
+        calling |= !chunk.toolCallDeltas().isEmpty();
+        return calling && chunk.content().isEmpty() && chunk.reasoningContent() == null && chunk.audio() == null;
+    }
+
+    @Override
     public void next() {
-        tools.next();
+        calling = false;
+        ChatCompletion answer = toKeep;
+        toKeep = null;
+        if (answer == null) {
+            tools.next();
+        } else {
+            calls.cache().keep(first.last(), answer, () -> end(answer));
+        }
     }
 
     @Override
@@ -71,11 +106,13 @@ final class StreamFlow implements Flow, StreamRounds {
 
     @Override
     public void answer(ChatCompletion direct) {
+        known = true;
         stream.body(Json.bytes(direct.copyOfTree()));
     }
 
     @Override
     public void end(ChatCompletion answer) {
+        known = true;
         stream.known(answer);
     }
 

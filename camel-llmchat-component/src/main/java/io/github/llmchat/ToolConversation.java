@@ -34,6 +34,7 @@ final class ToolConversation {
     private final ToolRun.Setting setting;
     private final ToolLoop loop;
     private final ToolCaller caller;
+    private final boolean runsAll;
     private final long begun = System.nanoTime();
 
     // guarded by this
@@ -48,7 +49,9 @@ final class ToolConversation {
     private Runnable deadline;
     private boolean abandoned;
 
-    ToolConversation(EndpointTools endpoint, ToolRun.Setting setting, ToolLoop loop, ToolCaller caller) {
+    /** @param runsAll whether all calls are run here, also those of tools that were never offered */
+    ToolConversation(EndpointTools endpoint, ToolRun.Setting setting, ToolLoop loop, ToolCaller caller, boolean runsAll) {
+        this.runsAll = runsAll;
         this.endpoint = endpoint;
         this.setting = setting;
         this.loop = loop;
@@ -227,6 +230,11 @@ final class ToolConversation {
         List<ChatMessage> all = new ArrayList<>(ChatRequest.fromTree(request.tree()).messages());
         all.addAll(since);
         return all;
+    }
+
+    /** Whether all calls are run here, also those of tools that were never offered. */
+    boolean runsAll() {
+        return runsAll;
     }
 
     /** The calls that only whoever gets the answer can run; none while there may be others. */

@@ -3,6 +3,7 @@ package io.github.llmchat;
 import java.util.List;
 import java.util.function.BiConsumer;
 
+import io.github.llmchat.camel.RouteTarget;
 import io.github.llmchat.error.ErrorDetails;
 import io.github.llmchat.error.StreamCancelledException;
 import io.github.llmchat.model.ChatChunk;
@@ -17,10 +18,10 @@ import org.apache.camel.ExchangePattern;
 final class ViaRoute {
 
     private final ChunkExchanges exchanges;
-    private final ChunkTarget target;
+    private final RouteTarget target;
     private final ChunkAccumulator accumulator = new ChunkAccumulator();
 
-    ViaRoute(ChunkExchanges exchanges, ChunkTarget target) {
+    ViaRoute(ChunkExchanges exchanges, RouteTarget target) {
         this.exchanges = exchanges;
         this.target = target;
     }

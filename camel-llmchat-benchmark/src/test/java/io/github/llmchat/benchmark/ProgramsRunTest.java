@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 import io.github.llmchat.benchmark.load.Load;
+import io.github.llmchat.benchmark.queue.QueueComparison;
+import io.github.llmchat.benchmark.queue.ScaleOut;
 import io.github.llmchat.benchmark.soak.Soak;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -32,6 +34,23 @@ class ProgramsRunTest {
         assertThat(exitCode).as("%s", output).isIn(0, 1);
         assertThat(output.toString()).contains("after 0.002 minutes: heap after GC", "after 0.004 minutes: heap after GC",
                 "left over: nothing", "NONE: complete", ", 0 not as expected").doesNotContain("left over: {");
+    }
+
+    @Test
+    void queueReportsBothWaysAndWhatSamplesFound() {
+        int exitCode = run(QueueComparison.commandLine(), "--prompts 40 --in-flight 20 --factor 0");
+
+        assertThat(exitCode).as("%s", output).isZero();
+        assertThat(output.toString()).contains("window-1     40 of 40 results", "batches-1    40 of 40 results",
+                "no commit passed a prompt without a result");
+    }
+
+    @Test
+    void scaleOutReportsEachNumberOfProcesses() {
+        int exitCode = run(ScaleOut.commandLine(), "--processes 1 --prompts 20 --partitions 2");
+
+        assertThat(exitCode).as("%s", output).isZero();
+        assertThat(output.toString()).contains("1 processes: 20 results", "asked {process 1=20}");
     }
 
     @Test

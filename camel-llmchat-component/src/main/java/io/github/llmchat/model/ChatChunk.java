@@ -19,11 +19,18 @@ public final class ChatChunk extends JsonView {
     private final ChunkFacts facts;
     private final ChatCompletion completion;
     private final byte[] audioData;
+    private final boolean toolRound;
     private volatile ObjectNode builtTree;
 
     private ChatChunk(byte[] data, int index, ChunkFacts facts, ObjectNode tree, ChatCompletion completion,
                       byte[] audioData) {
+        this(data, index, facts, tree, completion, audioData, false);
+    }
+
+    private ChatChunk(byte[] data, int index, ChunkFacts facts, ObjectNode tree, ChatCompletion completion,
+                      byte[] audioData, boolean toolRound) {
         super(null);
+        this.toolRound = toolRound;
         this.audioData = audioData;
         this.data = data;
         this.index = index;
@@ -66,6 +73,27 @@ public final class ChatChunk extends JsonView {
         return new ChatChunk(data, index, facts, builtTree, completion, bytes);
     }
 
+    /** The same chunk, known to be about tools that are run before the stream goes on. Internal: streams call it. */
+    public ChatChunk ofToolRound() {
+        return new ChatChunk(data, index, facts, builtTree, completion, audioData, true);
+    }
+
+    /**
+     * Whether the chunk has nothing but a piece of a tool call that is run before the stream goes on, or the end of the
+     * answer that asked for it. Who shows or forwards a stream may pass it over; clients that were forwarded it would
+     * take the call for theirs.
+     *
+     * @return whether it is of no interest to whoever reads the answer
+     */
+    public boolean isToolRound() {
+        return toolRound;
+    }
+
+    /** The same closing chunk with this as the whole answer. Internal: streams of several rounds call it. */
+    public ChatChunk withCompletion(ChatCompletion whole) {
+        return new ChatChunk(data, index, ChunkFacts.closing(whole), null, whole, audioData);
+    }
+
     /**
      * The same chunk with another text: that of its first choice is replaced, everything else stays.
      *
@@ -78,11 +106,6 @@ public final class ChatChunk extends JsonView {
         }
         ObjectNode copy = last() ? ChunkText.after(completion) : tree().deepCopy();
         return ChunkText.of(copy, text, index);
-    }
-
-    /** The same closing chunk with this as the whole answer. Internal: streams of several rounds call it. */
-    public ChatChunk withCompletion(ChatCompletion whole) {
-        return new ChatChunk(data, index, ChunkFacts.closing(whole), null, whole, audioData);
     }
 
     @Override

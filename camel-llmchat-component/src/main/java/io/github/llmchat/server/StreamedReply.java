@@ -24,6 +24,7 @@ final class StreamedReply implements Flow.Subscriber<Object> {
     private boolean finishSeen;
     private boolean toolCallsSeen;
     private boolean usageSeen;
+    private boolean toolRounds;
     private ChatCompletion completion;
 
     StreamedReply(ServerCall call, ResponseSink sink, Pieces pieces, StreamWishes wishes) {
@@ -77,7 +78,16 @@ final class StreamedReply implements Flow.Subscriber<Object> {
     }
 
     private void pass(ChatChunk chunk) {
+        if (chunk.isToolRound()) {
+            // the client would take the calls for its own, and their finish reason for the end
+            toolRounds = true;
+            return;
+        }
         if (chunk.hasUsage() && chunk.choices().isEmpty()) {
+            if (toolRounds) {
+                // that of the last round; the closing chunk has the sum
+                return;
+            }
             // OpenAI sends it to those who ask; many clients of others look at the first choice of every chunk
             usageSeen = true;
             if (!wishes.usage()) {

@@ -32,7 +32,11 @@ final class StreamAnswers {
 
     /** A chunk, or null for an event that is none. */
     ChatChunk read(SseEvent event, ChunkSource source) {
-        return reading.read(event, source);
+        return told(reading.read(event, source));
+    }
+
+    private ChatChunk told(ChatChunk chunk) {
+        return chunk != null && !chunk.isPlain() && rounds.isAboutTools(chunk) ? chunk.ofToolRound() : chunk;
     }
 
     void unfinished(SseEvent event) {
@@ -57,7 +61,7 @@ final class StreamAnswers {
     ChatChunk finish(AnswerFailure failure) {
         ChatChunk chunk = reading.finish(failure);
         if (!chunk.last()) {
-            return chunk;
+            return told(chunk);
         }
         ChatCompletion whole = rounds.answered(chunk.completion(), head);
         if (whole == null) {

@@ -1,6 +1,7 @@
 package io.github.llmchat.stream;
 
 import io.github.llmchat.error.ChatException;
+import io.github.llmchat.model.ChatChunk;
 import io.github.llmchat.model.ChatCompletion;
 
 /**
@@ -16,6 +17,11 @@ public interface StreamRounds {
      * @throws ChatException if the stream fails for it
      */
     ChatCompletion answered(ChatCompletion answer, AnswerHead head);
+
+    /** Whether a chunk is only about tools that are run before a further answer comes. */
+    default boolean isAboutTools(ChatChunk chunk) {
+        return false;
+    }
 
     /** Sees to it that the further answer comes; the stream is ready to take it. Does not wait for it. */
     void next();

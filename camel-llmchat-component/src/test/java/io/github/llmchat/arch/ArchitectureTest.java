@@ -20,7 +20,11 @@ class ArchitectureTest {
     private static final String SCHEMA_VALIDATOR = "com.networknt..";
     private static final String SCHEMA_GENERATOR = "com.github.victools..";
     private static final String[] MCP = { "io.modelcontextprotocol..", "reactor..", "org.reactivestreams.." };
+    private static final String CAFFEINE = "com.github.benmanes.caffeine..";
+    private static final String[] JDBC = { "java.sql..", "javax.sql.." };
     private static final String CAMEL = "org.apache.camel..";
+    private static final String CAMEL_KAFKA = "org.apache.camel.component.kafka..";
+    private static final String KAFKA = "org.apache.kafka..";
     private static final String HTTP_SERVER = "io.vertx..";
     private static final String CAMELS_HTTP_SERVER = "org.apache.camel.component.platform.http.vertx..";
 
@@ -94,6 +98,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void theWindowForKafkaStandsAlone() {
+        mayUse("kafka", LOGGING, CAMEL, KAFKA).check(written);
+        noClasses().that().resideOutsideOfPackage(ours("kafka"))
+                .should().dependOnClassesThat().resideInAnyPackage(ours("kafka"), CAMEL_KAFKA, KAFKA).check(written);
+    }
+
+    @Test
     void toolsKnowErrorsAndTheModelOnly() {
         mayUse("tool", JACKSON, ours("error"), ours("model")).check(written);
     }
@@ -118,8 +129,22 @@ class ArchitectureTest {
     }
 
     @Test
-    void camelAppearsInTheRootPackageAndInThreeBelowItOnly() {
-        noClasses().that().resideOutsideOfPackages(BASE, ours("camel"), ours("tool.route"), ours("server"))
+    void cachesKnowTheModelAndTheLibrariesForThem() {
+        mayUse("cache", Stream.concat(Stream.of(JACKSON, LOGGING, CAFFEINE, ours("model")), Stream.of(JDBC))
+                .toArray(String[]::new)).check(written);
+    }
+
+    @Test
+    void cachesAreForTheRootPackageAndItsLibrariesAppearThereOnly() {
+        noClasses().that().resideOutsideOfPackages(BASE, ours("cache"))
+                .should().dependOnClassesThat().resideInAPackage(ours("cache")).check(written);
+        noClasses().that().resideOutsideOfPackage(ours("cache"))
+                .should().dependOnClassesThat().resideInAnyPackage(CAFFEINE, JDBC[0], JDBC[1]).check(written);
+    }
+
+    @Test
+    void camelAppearsInTheRootPackageAndInFourBelowItOnly() {
+        noClasses().that().resideOutsideOfPackages(BASE, ours("camel"), ours("tool.route"), ours("kafka"), ours("server"))
                 .should().dependOnClassesThat().resideInAPackage(CAMEL).check(written);
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files that people read and copy from: README, docs, and the examples' sources. */
+/** The files that people read and copy from: README, docs, the examples' sources, and the Kamelets. */
 final class Documents {
 
     private static final Path ROOT = Path.of("..");
@@ -20,7 +20,8 @@ final class Documents {
         Stream<Path> docs = files(ROOT.resolve("docs"), Integer.MAX_VALUE);
         Stream<Path> examples = files(ROOT.resolve("camel-llmchat-examples"), 1);
         Stream<Path> sources = files(ROOT.resolve("camel-llmchat-examples").resolve("src"), Integer.MAX_VALUE);
-        return Stream.of(pages, docs, examples, sources).flatMap(files -> files)
+        Stream<Path> kamelets = files(Path.of("src", "main", "resources", "kamelets"), 1);
+        return Stream.of(pages, docs, examples, sources, kamelets).flatMap(files -> files)
                 .filter(file -> file.getFileName().toString().matches(".+\\.(md|yaml|java|properties)"))
                 .sorted()
                 .toList();

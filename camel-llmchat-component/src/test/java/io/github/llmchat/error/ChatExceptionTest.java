@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import io.github.llmchat.model.ApiError;
 import io.github.llmchat.model.ChatCompletion;
+import io.github.llmchat.model.ChatMessage;
+import io.github.llmchat.model.ToolCallOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,7 +37,8 @@ class ChatExceptionTest {
                 new AuthenticationException("m", DETAILS, CAUSE), new PermissionException("m", DETAILS, CAUSE),
                 new ModelNotFoundException("m", DETAILS, CAUSE), new QuotaException("m", DETAILS, CAUSE),
                 new RateLimitException("m", DETAILS, CAUSE), new ServerException("m", DETAILS, CAUSE),
-                new ConnectionException("m", DETAILS, CAUSE));
+                new ConnectionException("m", DETAILS, CAUSE),
+                new ToolException("m", DETAILS, "get_order", ToolCallOutcome.FAILED, CAUSE));
     }
 
     static List<ChatException> withPartialAnswer() {
@@ -74,6 +77,16 @@ class ChatExceptionTest {
         assertThat(simple()).allSatisfy(e -> assertThat(e.partialCompletion()).isNull());
     }
 
+    @ParameterizedTest
+    @MethodSource("all")
+    void whateverEndsARoundOfToolsCarriesTheConversation(ChatException e) {
+        assertThat(e.conversation()).isEmpty();
+
+        e.setConversation(List.of(ChatMessage.user("q")));
+
+        assertThat(e.conversation()).containsExactly(ChatMessage.user("q"));
+    }
+
     @Test
     void theTableAboveIsTheWholeFamily() {
         assertThat(all().map(Object::getClass)).containsExactlyInAnyOrderElementsOf(
@@ -97,6 +110,8 @@ class ChatExceptionTest {
         assertThat(new ServerException("m", DETAILS).category()).isEqualTo("SERVER_ERROR");
         assertThat(new StreamTruncatedException("m", DETAILS, null).category()).isEqualTo("SERVER_ERROR");
         assertThat(new StreamCancelledException("m", DETAILS, null).category()).isEqualTo("UNKNOWN");
+        assertThat(new ToolException("m", DETAILS, "t", ToolCallOutcome.TIMED_OUT, null).category()).isEqualTo("SERVER_ERROR");
+        assertThat(new ToolException("m", DETAILS, "t", ToolCallOutcome.REFUSED, null).category()).isEqualTo("VALIDATION");
     }
 
     @ParameterizedTest

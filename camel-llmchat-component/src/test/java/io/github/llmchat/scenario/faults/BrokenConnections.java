@@ -21,7 +21,7 @@ final class BrokenConnections {
     private static final Ending BROKEN = Ending.failure(ConnectionException.class).afterRetries();
     private static final String SILENCE = "readTimeout=250";
     /** Time enough for what comes before the silence. */
-    private static final String LATER_SILENCE = "readTimeout=1000";
+    private static final String LATER_SILENCE = "readTimeout=2000";
 
     private BrokenConnections() {
     }

@@ -31,6 +31,11 @@ record Fault(String name, Script streamed, Script plain, String options, Ending 
         return new Fault(name, streamed, plain, options.isEmpty() ? option : options + "&" + option, stream, whole);
     }
 
+    /** Whether the end comes when a time is over. */
+    boolean takesTime() {
+        return options.contains("Timeout=");
+    }
+
     Script script(Taking way) {
         return way.streams() ? streamed : plain;
     }

@@ -4,7 +4,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.github.llmchat.scenario.faults.Ending.Retried;
-import io.github.llmchat.testing.Script;
 import io.github.llmchat.testing.ScriptedGateway;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +12,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever goes wrong, in whichever way the answer is taken: a clear end, once, and nothing is kept. */
+/**
+ * Whatever goes wrong, in whichever way the answer is taken: a clear end, once, and nothing is kept. What takes time is
+ * in {@link FaultsThatTakeTimeTest}.
+ */
 class FaultMatrixTest {
 
     @RegisterExtension
@@ -28,7 +30,8 @@ class FaultMatrixTest {
     }
 
     static Stream<Arguments> all() {
-        return faults().flatMap(fault -> Stream.of(Taking.values()).map(way -> Arguments.of(fault, way)));
+        return faults().filter(fault -> !fault.takesTime())
+                .flatMap(fault -> Stream.of(Taking.values()).map(way -> Arguments.of(fault, way)));
     }
 
     static Stream<Arguments> retried() {
@@ -61,8 +64,7 @@ class FaultMatrixTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("retried")
     void isOvercomeByARetry(Fault fault, Taking way) throws Exception {
-        Script answer = way.streams() ? Script.sse().text("All", " of it").finish("stop").done() : Script.answer("All of it");
-        GATEWAY.willAnswer(fault.script(way), fault.script(way), answer);
+        GATEWAY.willAnswer(fault.script(way), fault.script(way), way.answer("All of it"));
         Asked asked = ask(fault, way, 2);
         Ending.answer("All of it").check(way, asked);
         assertThat(GATEWAY.requests()).hasSize(3);

@@ -52,7 +52,7 @@ final class StatusFaults {
                 Fault.of("503 whose body is cut", Script.error(503, "t", "c", "Busy").cutAfter(20), unavailable),
                 Fault.of("503 whose body stalls", Script.sse().withStatus(503).contentType("text/plain").raw("Bu").stall(),
                         unavailable)
-                        .with("readTimeout=600"),
+                        .with("readTimeout=1000"),
                 Fault.of("401 with a damaged gzip body",
                         Script.status(401).header("Content-Encoding", "gzip").body("text/plain", "x".repeat(99)),
                         Ending.status(401, AuthenticationException.class)));

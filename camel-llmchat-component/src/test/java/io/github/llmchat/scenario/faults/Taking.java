@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.github.llmchat.model.ChatChunk;
 import io.github.llmchat.model.ChatCompletion;
+import io.github.llmchat.testing.Script;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -55,6 +56,11 @@ enum Taking {
 
     Taking(String options) {
         this.options = options;
+    }
+
+    /** What a gateway that works sends. */
+    Script answer(String text) {
+        return streams() ? Script.sse().text(text.split("(?<= )")).finish("stop").done() : Script.answer(text);
     }
 
     /** Adds a route that makes the call and takes its answer in this way. */

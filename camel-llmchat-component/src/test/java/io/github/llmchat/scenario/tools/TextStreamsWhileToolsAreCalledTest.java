@@ -67,6 +67,16 @@ class TextStreamsWhileToolsAreCalledTest extends ToolScenario {
         assertThat(chunks).extracting(ChatChunk::last).containsOnlyOnce(true).endsWith(true);
     }
 
+    @Test
+    void andWhatIsOnlyAboutToolsSaysSo() {
+        ask(llmchat("tags=t&chunksTo=direct:shown"));
+
+        assertThat(chunks).filteredOn(ChatChunk::isToolRound).as("two of the call, its finish reason, its usage").hasSize(4)
+                .allSatisfy(chunk -> assertThat(chunk.content()).isEmpty());
+        assertThat(chunks).filteredOn(chunk -> !chunk.isToolRound()).allSatisfy(
+                chunk -> assertThat(chunk.toolCallDeltas()).isEmpty());
+    }
+
     private List<String> texts() {
         return chunks.stream().map(ChatChunk::content).filter(text -> !text.isEmpty()).toList();
     }

@@ -76,7 +76,7 @@ class ToolsOfMcpServersAreCalledTest extends ToolScenario {
         log.start();
         gateway.willAnswer(answers(Way.PLAIN, "Hello"));
 
-        Exchange exchange = ask(llmchat("tags=t&mcpTimeout=2000&mcpServer.broken.url=http://127.0.0.1:1/mcp&mcpServer.test.url="
+        Exchange exchange = ask(llmchat("tags=t&mcpServer.broken.url=http://127.0.0.1:1/mcp&mcpServer.test.url="
                                         + server.url()));
         log.stop();
 

@@ -24,7 +24,6 @@ final class GatewayCheck {
     static final String CAROL = "sk-carol-demo";
 
     private static final List<String> MODELS = List.of("assistant", "coder", "my-budget", "quick");
-    private static final int CHUNKS_PER_SECOND = 200;
     private static final int BUDGET = 300;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -45,8 +44,9 @@ final class GatewayCheck {
         Clock clock = Clock.fixed(Instant.now(), ZoneOffset.UTC);
         broker.createTopic(TeamGateway.TOPIC, 1);
         TopicMarks before = TopicMarks.take(broker.bootstrapServers(), List.of(TeamGateway.TOPIC));
-        try (Upstreams upstreams = Upstreams.simulated(CHUNKS_PER_SECOND)) {
+        try (Upstreams upstreams = Upstreams.simulated(200)) {
             GatewayCheck check;
+            // its records are all in the topic when it has ended
             try (TeamGateway gateway = TeamGateway.start(broker, upstreams, 0, clock)) {
                 check = new GatewayCheck(new ApiClient(gateway.url()), upstreams);
                 check.routing();

@@ -23,7 +23,7 @@ final class TicketDesk implements AutoCloseable {
 
     /** The beans that the routes name. */
     static Map<String, Object> beans(LiveView view) {
-        return Map.of("batch", new KafkaBatch(), "classifier", new Classifier(), "view", view);
+        return Map.of("classifier", new Classifier(), "view", view);
     }
 
     /** Where broker and gateway are, and what keeps results from being lost. */

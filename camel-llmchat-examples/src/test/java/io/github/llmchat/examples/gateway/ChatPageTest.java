@@ -33,6 +33,7 @@ class ChatPageTest {
 
     private static final String ENTER = "\uE007";
     private static final String TAB = "\uE004";
+    private static final String SELECT_ALL = "\uE009a\uE000";
     private static final String ESCAPE = "\uE00C";
     private static final Path IMAGES = Path.of("..", "docs", "images");
 
@@ -99,6 +100,29 @@ class ChatPageTest {
 
         soon().untilAsserted(() -> assertThat(text("#key-note")).contains("status 401"));
         assertThat(text("#key-note")).doesNotContain("mallory");
+    }
+
+    @Test
+    void theListOfAnEarlierKeyThatComesLateIsNotShown() {
+        browser.script("""
+                const real = window.fetch;
+                window.fetch = (...request) => {
+                  window.fetch = real;
+                  return new Promise((answer) => {
+                    window.letGo = () => {
+                      const late = real(...request);
+                      answer(late);
+                      return late.then((response) => response.clone().text()).then(() => new Promise((done) => setTimeout(done, 50)));
+                    };
+                  });
+                };""");
+        browser.type("#key", "sk-mallory" + TAB);
+        use(SELECT_ALL + GatewayCheck.ALICE, "assistant");
+
+        browser.script("return window.letGo().then(() => true)");
+
+        assertThat(browser.texts("#model option")).hasSize(4);
+        assertThat(text("#key-note")).doesNotContain("401");
     }
 
     @Test
