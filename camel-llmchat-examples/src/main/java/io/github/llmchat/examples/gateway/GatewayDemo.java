@@ -1,6 +1,10 @@
 package io.github.llmchat.examples.gateway;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -33,7 +37,21 @@ public final class GatewayDemo {
         if (List.of(args).contains("check")) {
             System.exit(check(out) ? 0 : 1);
         }
-        serve(System.getenv(), out);
+        int port = Integer.parseInt(System.getenv().getOrDefault("GATEWAY_PORT", USUAL_PORT));
+        if (!isFree(port)) {
+            out.println("Port " + port + " is taken. Set GATEWAY_PORT to another one (0: any that is free).");
+            System.exit(1);
+        }
+        serve(System.getenv(), port, out);
+    }
+
+    /** Asked beforehand: the HTTP server says it with a stack trace, and Camel starts without it. */
+    private static boolean isFree(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(TeamGateway.HOST))) {
+            return socket.isBound();
+        } catch (BindException e) {
+            return false;
+        }
     }
 
     private static boolean check(PrintStream out) throws Exception {
@@ -45,8 +63,7 @@ public final class GatewayDemo {
         }
     }
 
-    private static void serve(Map<String, String> environment, PrintStream out) throws InterruptedException {
-        int port = Integer.parseInt(environment.getOrDefault("GATEWAY_PORT", USUAL_PORT));
+    private static void serve(Map<String, String> environment, int port, PrintStream out) throws InterruptedException {
         Upstreams upstreams = Upstreams.fromEnvironmentOrSimulated(environment, CHUNKS_PER_SECOND);
         KafkaBroker broker = KafkaBroker.fromEnvironmentOrStart();
         TeamGateway gateway = TeamGateway.start(broker, upstreams, port, Clock.systemUTC());

@@ -18,9 +18,9 @@ final class TeamGateway implements AutoCloseable {
 
     static final String ROUTES = "gateway/routes.yaml";
     static final String TOPIC = "gateway.usage";
+    static final String HOST = "127.0.0.1";
 
     private static final String SETTINGS = "/gateway/gateway.properties";
-    private static final String HOST = "127.0.0.1";
 
     private final RouteFile routes;
     private final String url;
