@@ -1,0 +1,78 @@
+package io.github.llmchat.benchmark.driver;
+
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import com.sun.management.ThreadMXBean;
+import io.github.llmchat.benchmark.Heap;
+import io.github.llmchat.benchmark.Machine;
+
+/** Gives a driver its work: so many calls at once, the next when one ends, until all are done. */
+final class WorkloadRun {
+
+    private static final long PATIENCE_SECONDS = 120;
+    private static final long GLANCE_MILLIS = 10;
+
+    private final Workload workload;
+    private final Consumer<Call> driver;
+    private final Tally tally = new Tally();
+    private final AtomicInteger toBegin;
+    private final CountDownLatch toEnd;
+
+    WorkloadRun(Driver driver, Workload workload) {
+        this.workload = workload;
+        this.driver = workload.streamed() ? driver::stream : driver::plain;
+        this.toBegin = new AtomicInteger(workload.calls());
+        this.toEnd = new CountDownLatch(workload.calls());
+    }
+
+    Outcome run() throws InterruptedException {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long heapBefore = workload.open() ? Heap.afterCollection() : 0;
+        threads.resetPeakThreadCount();
+        long allocated = allocated(threads);
+        long cpu = Machine.cpuNanos();
+        long start = System.nanoTime();
+        for (int i = 0; i < workload.atOnce(); i++) {
+            begin();
+        }
+        long heapOpen = workload.open() ? heapWithAllOpen() : 0;
+        boolean ended = toEnd.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        long nanos = System.nanoTime() - start;
+        if (tally.failure() != null) {
+            tally.failure().printStackTrace();
+        }
+        return new Outcome(
+                tally.complete(), tally.failed() + (ended ? 0 : toEnd.getCount()), tally.chunks(), nanos,
+                Machine.cpuNanos() - cpu, allocated(threads) - allocated, threads.getPeakThreadCount(),
+                tally.latency(50), tally.latency(99), tally.first(50), tally.first(99), heapBefore, heapOpen);
+    }
+
+    private void begin() {
+        if (toBegin.getAndDecrement() > 0) {
+            driver.accept(new Call(workload.script(), tally, this::ended));
+        }
+    }
+
+    private void ended() {
+        toEnd.countDown();
+        begin();
+    }
+
+    private long heapWithAllOpen() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (tally.begun() < workload.calls() && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
+        }
+        return Heap.afterCollection();
+    }
+
+    /** Threads that have ended are not in it; pools keep theirs for longer than a run. */
+    private static long allocated(ThreadMXBean threads) {
+        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds())).filter(bytes -> bytes > 0).sum();
+    }
+}
