@@ -61,6 +61,12 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "cachemode":
+        case "cacheMode": getOrCreateConfiguration(target).setCacheMode(property(camelContext, io.github.llmchat.LlmChatCacheMode.class, value)); return true;
+        case "cachenamespace":
+        case "cacheNamespace": getOrCreateConfiguration(target).setCacheNamespace(property(camelContext, java.lang.String.class, value)); return true;
+        case "cachetimeout":
+        case "cacheTimeout": getOrCreateConfiguration(target).setCacheTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "checkmodel":
         case "checkModel": getOrCreateConfiguration(target).setCheckModel(property(camelContext, boolean.class, value)); return true;
         case "chunkbuffer":
@@ -75,6 +81,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "chunksTo": getOrCreateConfiguration(target).setChunksTo(property(camelContext, java.lang.String.class, value)); return true;
         case "chunksvia":
         case "chunksVia": getOrCreateConfiguration(target).setChunksVia(property(camelContext, java.lang.String.class, value)); return true;
+        case "completioncache":
+        case "completionCache": getOrCreateConfiguration(target).setCompletionCache(property(camelContext, io.github.llmchat.cache.CompletionCache.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.llmchat.LlmChatConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -255,6 +263,12 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "baseUrl": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "cachemode":
+        case "cacheMode": return io.github.llmchat.LlmChatCacheMode.class;
+        case "cachenamespace":
+        case "cacheNamespace": return java.lang.String.class;
+        case "cachetimeout":
+        case "cacheTimeout": return long.class;
         case "checkmodel":
         case "checkModel": return boolean.class;
         case "chunkbuffer":
@@ -269,6 +283,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "chunksTo": return java.lang.String.class;
         case "chunksvia":
         case "chunksVia": return java.lang.String.class;
+        case "completioncache":
+        case "completionCache": return io.github.llmchat.cache.CompletionCache.class;
         case "configuration": return io.github.llmchat.LlmChatConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -450,6 +466,12 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "cachemode":
+        case "cacheMode": return getOrCreateConfiguration(target).getCacheMode();
+        case "cachenamespace":
+        case "cacheNamespace": return getOrCreateConfiguration(target).getCacheNamespace();
+        case "cachetimeout":
+        case "cacheTimeout": return getOrCreateConfiguration(target).getCacheTimeout();
         case "checkmodel":
         case "checkModel": return getOrCreateConfiguration(target).isCheckModel();
         case "chunkbuffer":
@@ -464,6 +486,8 @@ public class LlmChatComponentConfigurer extends PropertyConfigurerSupport implem
         case "chunksTo": return getOrCreateConfiguration(target).getChunksTo();
         case "chunksvia":
         case "chunksVia": return getOrCreateConfiguration(target).getChunksVia();
+        case "completioncache":
+        case "completionCache": return getOrCreateConfiguration(target).getCompletionCache();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();

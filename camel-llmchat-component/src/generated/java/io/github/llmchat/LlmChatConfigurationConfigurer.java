@@ -36,6 +36,9 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("AudioVoice", java.lang.String.class);
         map.put("AutoToolExecution", boolean.class);
         map.put("BaseUrl", java.lang.String.class);
+        map.put("CacheMode", io.github.llmchat.LlmChatCacheMode.class);
+        map.put("CacheNamespace", java.lang.String.class);
+        map.put("CacheTimeout", long.class);
         map.put("CheckModel", boolean.class);
         map.put("ChunkBuffer", int.class);
         map.put("ChunkEvents", boolean.class);
@@ -43,6 +46,7 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         map.put("ChunkTimeout", long.class);
         map.put("ChunksTo", java.lang.String.class);
         map.put("ChunksVia", java.lang.String.class);
+        map.put("CompletionCache", io.github.llmchat.cache.CompletionCache.class);
         map.put("ConnectTimeout", long.class);
         map.put("DeveloperMessage", java.lang.String.class);
         map.put("EnableThinking", java.lang.Boolean.class);
@@ -155,6 +159,12 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "autoToolExecution": target.setAutoToolExecution(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "cachemode":
+        case "cacheMode": target.setCacheMode(property(camelContext, io.github.llmchat.LlmChatCacheMode.class, value)); return true;
+        case "cachenamespace":
+        case "cacheNamespace": target.setCacheNamespace(property(camelContext, java.lang.String.class, value)); return true;
+        case "cachetimeout":
+        case "cacheTimeout": target.setCacheTimeout(property(camelContext, long.class, value)); return true;
         case "checkmodel":
         case "checkModel": target.setCheckModel(property(camelContext, boolean.class, value)); return true;
         case "chunkbuffer":
@@ -169,6 +179,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "chunksTo": target.setChunksTo(property(camelContext, java.lang.String.class, value)); return true;
         case "chunksvia":
         case "chunksVia": target.setChunksVia(property(camelContext, java.lang.String.class, value)); return true;
+        case "completioncache":
+        case "completionCache": target.setCompletionCache(property(camelContext, io.github.llmchat.cache.CompletionCache.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
         case "developermessage":
@@ -345,6 +357,12 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "autoToolExecution": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "cachemode":
+        case "cacheMode": return io.github.llmchat.LlmChatCacheMode.class;
+        case "cachenamespace":
+        case "cacheNamespace": return java.lang.String.class;
+        case "cachetimeout":
+        case "cacheTimeout": return long.class;
         case "checkmodel":
         case "checkModel": return boolean.class;
         case "chunkbuffer":
@@ -359,6 +377,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "chunksTo": return java.lang.String.class;
         case "chunksvia":
         case "chunksVia": return java.lang.String.class;
+        case "completioncache":
+        case "completionCache": return io.github.llmchat.cache.CompletionCache.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "developermessage":
@@ -531,6 +551,12 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "autoToolExecution": return target.isAutoToolExecution();
         case "baseurl":
         case "baseUrl": return target.getBaseUrl();
+        case "cachemode":
+        case "cacheMode": return target.getCacheMode();
+        case "cachenamespace":
+        case "cacheNamespace": return target.getCacheNamespace();
+        case "cachetimeout":
+        case "cacheTimeout": return target.getCacheTimeout();
         case "checkmodel":
         case "checkModel": return target.isCheckModel();
         case "chunkbuffer":
@@ -545,6 +571,8 @@ public class LlmChatConfigurationConfigurer extends org.apache.camel.support.com
         case "chunksTo": return target.getChunksTo();
         case "chunksvia":
         case "chunksVia": return target.getChunksVia();
+        case "completioncache":
+        case "completionCache": return target.getCompletionCache();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
         case "developermessage":

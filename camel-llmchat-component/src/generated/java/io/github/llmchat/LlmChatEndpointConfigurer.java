@@ -52,6 +52,12 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "cachemode":
+        case "cacheMode": target.getConfiguration().setCacheMode(property(camelContext, io.github.llmchat.LlmChatCacheMode.class, value)); return true;
+        case "cachenamespace":
+        case "cacheNamespace": target.getConfiguration().setCacheNamespace(property(camelContext, java.lang.String.class, value)); return true;
+        case "cachetimeout":
+        case "cacheTimeout": target.getConfiguration().setCacheTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "checkmodel":
         case "checkModel": target.getConfiguration().setCheckModel(property(camelContext, boolean.class, value)); return true;
         case "chunkbuffer":
@@ -66,6 +72,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "chunksTo": target.getConfiguration().setChunksTo(property(camelContext, java.lang.String.class, value)); return true;
         case "chunksvia":
         case "chunksVia": target.getConfiguration().setChunksVia(property(camelContext, java.lang.String.class, value)); return true;
+        case "completioncache":
+        case "completionCache": target.getConfiguration().setCompletionCache(property(camelContext, io.github.llmchat.cache.CompletionCache.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "developermessage":
@@ -245,6 +253,12 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "baseUrl": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "cachemode":
+        case "cacheMode": return io.github.llmchat.LlmChatCacheMode.class;
+        case "cachenamespace":
+        case "cacheNamespace": return java.lang.String.class;
+        case "cachetimeout":
+        case "cacheTimeout": return long.class;
         case "checkmodel":
         case "checkModel": return boolean.class;
         case "chunkbuffer":
@@ -259,6 +273,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "chunksTo": return java.lang.String.class;
         case "chunksvia":
         case "chunksVia": return java.lang.String.class;
+        case "completioncache":
+        case "completionCache": return io.github.llmchat.cache.CompletionCache.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "developermessage":
@@ -439,6 +455,12 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "baseUrl": return target.getConfiguration().getBaseUrl();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "cachemode":
+        case "cacheMode": return target.getConfiguration().getCacheMode();
+        case "cachenamespace":
+        case "cacheNamespace": return target.getConfiguration().getCacheNamespace();
+        case "cachetimeout":
+        case "cacheTimeout": return target.getConfiguration().getCacheTimeout();
         case "checkmodel":
         case "checkModel": return target.getConfiguration().isCheckModel();
         case "chunkbuffer":
@@ -453,6 +475,8 @@ public class LlmChatEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "chunksTo": return target.getConfiguration().getChunksTo();
         case "chunksvia":
         case "chunksVia": return target.getConfiguration().getChunksVia();
+        case "completioncache":
+        case "completionCache": return target.getConfiguration().getCompletionCache();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "developermessage":

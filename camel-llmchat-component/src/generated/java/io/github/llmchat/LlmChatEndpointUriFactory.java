@@ -23,7 +23,7 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(104);
+        Set<String> props = new HashSet<>(108);
         props.add("additionalBody");
         props.add("additionalBodyProperty");
         props.add("additionalHeader");
@@ -39,6 +39,9 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("autoToolExecution");
         props.add("baseUrl");
         props.add("bridgeErrorHandler");
+        props.add("cacheMode");
+        props.add("cacheNamespace");
+        props.add("cacheTimeout");
         props.add("checkModel");
         props.add("chunkBuffer");
         props.add("chunkEvents");
@@ -46,6 +49,7 @@ public class LlmChatEndpointUriFactory extends org.apache.camel.support.componen
         props.add("chunkTimeout");
         props.add("chunksTo");
         props.add("chunksVia");
+        props.add("completionCache");
         props.add("connectTimeout");
         props.add("developerMessage");
         props.add("enableThinking");

@@ -15,14 +15,16 @@ import io.github.llmchat.model.Json;
  * @param earlier        what was asked before for the same exchange
  * @param expectedTokens how many tokens the call is expected to take; 0 if nobody counts them
  * @param tools          what the model may call, and what it has called so far; null if it was offered no tool
+ * @param cache          how completions that were kept are used; null if there is no cache
  */
 record BoundRequest(ObjectNode tree, Map<String, String> httpHeaders, AnswerForm form, AnswerType answerType,
-        EarlierRounds earlier, long expectedTokens, ToolConversation tools) {
+        EarlierRounds earlier, long expectedTokens, ToolConversation tools, CacheUse cache) {
 
     /** The same request with another document. */
     BoundRequest with(ObjectNode document, EarlierRounds before) {
         return new BoundRequest(
-                document, httpHeaders, form, answerType, before, expectedTokens == 0 ? 0 : ExpectedTokens.of(document), tools);
+                document, httpHeaders, form, answerType, before, expectedTokens == 0 ? 0 : ExpectedTokens.of(document), tools,
+                cache);
     }
 
     /** What the model was asked last: after tools were run that is not what it was asked at first. */

@@ -5,6 +5,7 @@ import java.net.URI;
 import io.github.llmchat.camel.RouteTarget;
 import io.github.llmchat.http.GatewayRequest;
 import io.github.llmchat.model.ChatCompletion;
+import io.github.llmchat.stream.AnswerHead;
 import io.github.llmchat.stream.AnswerReceiver;
 import io.github.llmchat.stream.ChunkDrain;
 import io.github.llmchat.stream.ChunkStream;
@@ -23,6 +24,7 @@ final class ChatCalls implements Operation {
     private final RequestBinding requestBinding;
     private final ResponseBinding responseBinding;
     private final ImageCheck imageCheck;
+    private final CachedAnswers cache;
     private final URI url;
     private RouteTarget chunkTarget;
     private RouteTarget viaTarget;
@@ -37,6 +39,7 @@ final class ChatCalls implements Operation {
         CallSettings.atLeastOne("chunkBuffer", options.getChunkBuffer());
         this.imageCheck = new ImageCheck(endpoint, calls);
         this.url = calls.url("/chat/completions");
+        this.cache = new CachedAnswers(endpoint, calls, responseBinding, url);
     }
 
     @Override
@@ -105,17 +108,20 @@ final class ChatCalls implements Operation {
         flow.begin(stream);
     }
 
+    CachedAnswers cache() {
+        return cache;
+    }
+
     /** Sends a request; the call counts as open until it is said to have ended. */
     void send(OpenCall call, BoundRequest request, AnswerReceiver receiver) {
-        calls.send(
-                GatewayRequest.post(url, request.httpHeaders(), request.body(), request.streaming(), calls.limits(),
-                        request.expectedTokens()),
-                call, receiver);
+        GatewayRequest toSend = GatewayRequest.post(
+                url, request.httpHeaders(), request.body(), request.streaming(), calls.limits(), request.expectedTokens());
+        cache.send(toSend, call, request, receiver);
     }
 
     /** The gateway has counted what an answer took; the governor had to guess. */
-    void settle(BoundRequest request, ChatCompletion answer) {
-        Long taken = answer.usage() == null ? null : answer.usage().totalTokens();
+    void settle(BoundRequest request, ChatCompletion answer, AnswerHead head) {
+        Long taken = answer.usage() == null || head.cached() ? null : answer.usage().totalTokens();
         if (taken != null) {
             calls.correctTokens(taken - request.expectedTokens());
         }

@@ -5,6 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import javax.net.ssl.SSLContext;
 
+import io.github.llmchat.cache.CacheAccess;
+import io.github.llmchat.cache.CompletionCache;
 import io.github.llmchat.http.ChatClient;
 import io.github.llmchat.http.ConnectionSettings;
 import io.github.llmchat.http.Governor;
@@ -42,6 +44,7 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
     private final Map<ConnectionSettings, ChatClient> clients = new ConcurrentHashMap<>();
     private final Map<SSLContextParameters, SSLContext> sslContexts = new ConcurrentHashMap<>();
     private final Map<GovernorKey, Governor> governors = new ConcurrentHashMap<>();
+    private final Map<CompletionCache, CacheAccess> caches = new ConcurrentHashMap<>();
     private final OpenCalls openCalls = new OpenCalls();
     private final Callers callers = new Callers();
     private final ModelCatalogue catalogue = new ModelCatalogue(System::nanoTime);
@@ -103,6 +106,12 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
                 key -> new Governor(key.limits(), Timing.of(threads().timers()), threads().readers()));
     }
 
+    /** What asks this cache; all endpoints that have it know together whether it is down. */
+    CacheAccess cache(CompletionCache cache) {
+        return caches.computeIfAbsent(cache, key -> new CacheAccess(
+                key, threads().cache(), threads().readers(), threads()::after, System::nanoTime));
+    }
+
     private SSLContext sslContext(SSLContextParameters parameters) throws Exception {
         SSLContext context = sslContexts.get(parameters);
         if (context == null) {
@@ -149,6 +158,7 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
         clients.clear();
         sslContexts.clear();
         governors.clear();
+        caches.clear();
         synchronized (this) {
             if (threads != null) {
                 threads.stop();
@@ -207,6 +217,18 @@ public class LlmChatComponent extends DefaultComponent implements SSLContextPara
     @ManagedAttribute(description = "Requests of clients that have not had their whole answer")
     public int getServedRequests() {
         return servers.openCalls();
+    }
+
+    /** {@return the number of answers that came from a cache of completions} */
+    @ManagedAttribute(description = "Answers that came from a cache of completions")
+    public long getCacheHits() {
+        return caches.values().stream().mapToLong(CacheAccess::hits).sum();
+    }
+
+    /** {@return the number of answers that were looked for in a cache of completions, and not found} */
+    @ManagedAttribute(description = "Answers that were looked for in a cache of completions, and not found")
+    public long getCacheMisses() {
+        return caches.values().stream().mapToLong(CacheAccess::misses).sum();
     }
 
     /** {@return the number of HTTP clients, one for each set of connection settings in use} */

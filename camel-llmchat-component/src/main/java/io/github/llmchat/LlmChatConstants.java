@@ -201,6 +201,24 @@ public final class LlmChatConstants {
     @Metadata(label = "producer", javaType = "io.github.llmchat.LlmChatOutput")
     public static final String OUTPUT = "CamelLlmChatOutput";
 
+    /**
+     * In: overrides the option cacheMode for this call. How the completionCache is used: use, refresh or bypass, as
+     * enum constant or its name.
+     */
+    @Metadata(label = "producer", javaType = "io.github.llmchat.LlmChatCacheMode")
+    public static final String CACHE_MODE = "CamelLlmChatCacheMode";
+
+    /** In: overrides the option cacheNamespace for this call. Whose entries of the completionCache are used. */
+    @Metadata(label = "producer", javaType = "String")
+    public static final String CACHE_NAMESPACE = "CamelLlmChatCacheNamespace";
+
+    /**
+     * Out: whether the answer, with all that was asked for it (tools, repairs), came from the completionCache, so that
+     * nothing was paid; set if the endpoint has one. The headers with token counts then say what it took at first.
+     */
+    @Metadata(label = "producer", javaType = "Boolean")
+    public static final String CACHE_HIT = "CamelLlmChatCacheHit";
+
     /** Out: the identifier of the answer. */
     @Metadata(label = "producer", javaType = "String")
     public static final String RESPONSE_ID = "CamelLlmChatResponseId";

@@ -18,7 +18,8 @@ final class LlmChatHeaders {
                         LlmChatConstants.USER_MESSAGE, LlmChatConstants.MEDIA_TYPE, LlmChatConstants.VENDOR,
                         LlmChatConstants.ADDITIONAL_BODY, LlmChatConstants.ADDITIONAL_HEADERS, LlmChatConstants.STREAMING,
                         LlmChatConstants.OUTPUT, LlmChatConstants.IMAGE_URL, LlmChatConstants.IMAGE_DETAIL,
-                        LlmChatConstants.JSON_SCHEMA, LlmChatConstants.OUTPUT_CLASS));
+                        LlmChatConstants.JSON_SCHEMA, LlmChatConstants.OUTPUT_CLASS, LlmChatConstants.CACHE_MODE,
+                        LlmChatConstants.CACHE_NAMESPACE));
         for (RequestField field : RequestField.values()) {
             names.add(field.headerName());
         }

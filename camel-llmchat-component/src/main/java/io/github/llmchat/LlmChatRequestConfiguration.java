@@ -14,7 +14,7 @@ import org.apache.camel.spi.UriParams;
  * Most have a header that overrides them for one message, see {@link LlmChatConstants}.
  */
 @UriParams
-public abstract class LlmChatRequestConfiguration extends LlmChatToolConfiguration {
+public abstract class LlmChatRequestConfiguration extends LlmChatCacheConfiguration {
 
     @UriParam(label = "request",
               description = "System message, as text or as resource:classpath:prompt.txt. Put before the conversation if "

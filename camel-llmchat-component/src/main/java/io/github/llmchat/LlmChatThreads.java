@@ -14,8 +14,9 @@ import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 
 /**
- * The threads of the component: a pool on which routes go on and chunks are delivered, and one thread for timeouts.
- * Both come from Camel; a thread pool profile named {@code llmchat} replaces the pool's size.
+ * The threads of the component: a pool on which routes go on and chunks are delivered, and one thread for timeouts. All
+ * come from Camel; a thread pool profile named {@code llmchat} replaces the pool's size, and one named
+ * {@code llmchat-cache} that of the threads for caches.
  */
 final class LlmChatThreads implements Executor {
 
@@ -23,17 +24,22 @@ final class LlmChatThreads implements Executor {
 
     /** Enough for routes that block a little; a stream needs a thread only while one of its chunks is processed. */
     private static final int POOL_SIZE = 10;
+    static final String CACHE_PROFILE = "llmchat-cache";
+    /** As many as a pool of database connections usually has. */
+    private static final int CACHE_POOL_SIZE = 10;
 
     private final ExecutorServiceManager manager;
     private final ExecutorService pool;
     private final ExecutorService readers;
+    private final ExecutorService cache;
     private final ScheduledExecutorService timers;
 
     LlmChatThreads(CamelContext context, Object source, Callers callers) {
         manager = context.getExecutorServiceManager();
-        pool = manager.newThreadPool(source, "llmchat", profile());
+        pool = manager.newThreadPool(source, "llmchat", profile(PROFILE, POOL_SIZE));
         timers = manager.newScheduledThreadPool(source, "llmchat-timer", timerProfile());
         readers = manager.newCachedThreadPool(source, "llmchat-reader");
+        cache = manager.newThreadPool(source, CACHE_PROFILE, profile(CACHE_PROFILE, CACHE_POOL_SIZE));
         timers.scheduleWithFixedDelay(
                 () -> callers.cancelAbandoned(this), Callers.INTERVAL_MILLIS, Callers.INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
         if (pool instanceof ThreadPoolExecutor executor) {
@@ -51,13 +57,13 @@ final class LlmChatThreads implements Executor {
     }
 
     /**
-     * The queue has no bound of its own because it holds one entry for each stream at most, and because Camel's default
+     * The queue has no bound of its own because it holds one entry for each call at most, and because Camel's default
      * for a full queue would run user routes on an I/O thread. Of a profile of the user's only the pool size counts.
      */
-    private ThreadPoolProfile profile() {
-        ThreadPoolProfile own = manager.getThreadPoolProfile(PROFILE);
-        int size = own == null || own.getPoolSize() == null ? POOL_SIZE : own.getPoolSize();
-        ThreadPoolProfile profile = new ThreadPoolProfile(PROFILE);
+    private ThreadPoolProfile profile(String name, int defaultSize) {
+        ThreadPoolProfile own = manager.getThreadPoolProfile(name);
+        int size = own == null || own.getPoolSize() == null ? defaultSize : own.getPoolSize();
+        ThreadPoolProfile profile = new ThreadPoolProfile(name);
         profile.setPoolSize(size);
         profile.setMaxPoolSize(size);
         profile.setMaxQueueSize(Integer.MAX_VALUE);
@@ -76,6 +82,11 @@ final class LlmChatThreads implements Executor {
      */
     Executor readers() {
         return task -> run(readers, task);
+    }
+
+    /** Threads on which caches of completions may block, and nothing else. */
+    Executor cache() {
+        return task -> run(cache, task);
     }
 
     private static void run(Executor executor, Runnable task) {
@@ -99,6 +110,7 @@ final class LlmChatThreads implements Executor {
     void stop() {
         manager.shutdownNow(timers);
         manager.shutdownGraceful(pool);
+        manager.shutdownNow(cache);
         manager.shutdownGraceful(readers);
     }
 }

@@ -125,4 +125,9 @@ final class PlainCall implements AnswerReceiver, OpenCall {
                 new StreamCancelledException("The call was cancelled: " + why, ErrorDetails.NONE, null, cause)));
         return true;
     }
+
+    @Override
+    public boolean hasEnded() {
+        return cancelled;
+    }
 }

@@ -59,11 +59,23 @@ final class ProducerCalls {
         own.add(call);
         sendForAll(request, call, receiver);
         cancelIfStopped(call);
+        if (call.hasEnded()) {
+            // cancelled between two rounds of tools: what ended before it was remembered is forgotten again
+            ended(call.id());
+        }
     }
 
     /** Sends a request for whose answer other producers wait, too: it does not end with this one. */
     void sendForAll(GatewayRequest request, OpenCall call, AnswerReceiver receiver) {
         endpoint.getComponent().calls().add(call);
+        sendAfterWait(request, call, receiver);
+    }
+
+    /**
+     * Sends the request of a call that {@link #waits}. If the call has been cancelled meanwhile, its receiver ends the
+     * request.
+     */
+    void sendAfterWait(GatewayRequest request, OpenCall call, AnswerReceiver receiver) {
         try {
             client.call(request, receiver, policy);
         } catch (RuntimeException e) {

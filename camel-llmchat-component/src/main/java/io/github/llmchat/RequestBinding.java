@@ -74,10 +74,11 @@ final class RequestBinding {
             // gateways refuse stream_options in a request that is not streamed
             tree.remove(List.of("stream", "stream_options"));
         }
+        CacheUse cache = CacheUse.of(message, options);
         ToolConversation offered = tools.offer(tree, exchange);
         return new BoundRequest(
                 tree, httpHeaders.bind(message, answer.streaming()), answer, answerType, EarlierRounds.NONE,
-                options.getTokensPerMinute() == 0 ? 0 : ExpectedTokens.of(tree), offered);
+                options.getTokensPerMinute() == 0 ? 0 : ExpectedTokens.of(tree), offered, cache);
     }
 
     private void addFields(ObjectNode tree, Message message, AnswerType answerType) {

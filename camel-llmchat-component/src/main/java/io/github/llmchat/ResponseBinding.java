@@ -62,7 +62,7 @@ final class ResponseBinding {
         consumeRequestHeaders(message);
         message.setBody(body);
         ServedExchange.answered(exchange, body, completion);
-        headHeaders(message, head);
+        headHeaders(message, head, request.cache());
         completionHeaders(message, completion, request.earlier().plus(completion.usage()));
         set(message, LlmChatConstants.REPAIRS, request.answerType() == null ? null : (long) request.earlier().repairs());
         set(message, LlmChatConstants.TOOL_ITERATIONS, request.tools() == null ? null : (long) request.tools().rounds());
@@ -76,6 +76,21 @@ final class ResponseBinding {
     /** The request that asks for a better answer; null if there is none. */
     BoundRequest repaired(BoundRequest request, ChatCompletion completion, TypedAnswers.Mismatch mismatch) {
         return repairs.next(request, completion, mismatch);
+    }
+
+    /** Whether the exchange goes on with this answer, if only to ask for a better one; if not, it fails. */
+    boolean goesOnWith(BoundRequest request, ChatCompletion completion, boolean canAskAgain) {
+        try {
+            checkFinishReasons(completion, AnswerHead.NONE);
+            if (request.answerType() != null && completion.toolCalls().isEmpty()) {
+                typedAnswers.read(request.answerType(), completion);
+            }
+            return true;
+        } catch (TypedAnswers.Mismatch e) {
+            return canAskAgain && repaired(request, completion, e) != null;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     /** The whole answer of a stream whose chunks the route itself reads. */
@@ -100,12 +115,12 @@ final class ResponseBinding {
     }
 
     /** The answer is still coming: what its head says is known, the rest stands in the closing chunk. */
-    void stream(Exchange exchange, ChatStream chunks, AnswerHead head) {
+    void stream(Exchange exchange, BoundRequest request, ChatStream chunks, AnswerHead head) {
         Message message = exchange.getMessage();
         consumeRequestHeaders(message);
         message.setBody(chunks);
         message.setHeader(LlmChatConstants.STREAM_ID, chunks.id());
-        headHeaders(message, head);
+        headHeaders(message, head, request.cache());
         noCompletionYet(message);
     }
 
@@ -114,7 +129,7 @@ final class ResponseBinding {
         Message message = exchange.getMessage();
         consumeRequestHeaders(message);
         message.setBody(body);
-        headHeaders(message, head);
+        headHeaders(message, head, null);
         noCompletionYet(message);
     }
 
@@ -149,7 +164,8 @@ final class ResponseBinding {
         return texts.size() == 1 ? texts.get(0) : texts.isEmpty() ? completion.text() : texts;
     }
 
-    private static void headHeaders(Message message, AnswerHead head) {
+    private static void headHeaders(Message message, AnswerHead head, CacheUse cache) {
+        set(message, LlmChatConstants.CACHE_HIT, cache == null ? null : cache.nothingPaid());
         set(message, LlmChatConstants.REQUEST_ID, head.requestId());
         set(message, LlmChatConstants.HTTP_STATUS, (long) head.httpStatus());
         set(message, LlmChatConstants.RATE_LIMIT_REMAINING_REQUESTS, head.remainingRequests());

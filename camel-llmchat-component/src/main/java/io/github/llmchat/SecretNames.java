@@ -28,9 +28,10 @@ final class SecretNames {
     /** @param name within an option whose value Camel shows */
     static void refuseSecret(String option, String name) {
         if (SECRET.matcher(name).find()) {
+            String instead = "use apiKey, or name a bean that holds the value (#bean:name)";
             throw new IllegalArgumentException(
                     option + ": the name " + shown(name) + " says that this is a secret, and Camel would print it in the "
-                                               + "endpoint's URI: use apiKey, or a bean that holds the value (#bean:name)");
+                                               + "endpoint's URI: " + instead);
         }
     }
 

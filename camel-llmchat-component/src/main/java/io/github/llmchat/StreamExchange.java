@@ -39,7 +39,7 @@ final class StreamExchange extends SynchronizationAdapter implements StreamOwner
     void begin(ChatStream chunks) {
         body = chunks;
         strategiesBefore = strategies();
-        binding.stream(exchange, chunks, stream.answerHead());
+        binding.stream(exchange, request, chunks, stream.answerHead());
         exchange.getExchangeExtension().addOnCompletion(this);
     }
 

@@ -20,6 +20,10 @@ final class StreamFlow implements Flow, StreamRounds {
     private ChunkStream stream;
     // the reader's own
     private boolean calling;
+    /** An answer that is to be kept before the stream goes on; the reader's own. */
+    private ChatCompletion toKeep;
+    /** What comes next is no answer of a gateway's, or one that has been here before. */
+    private volatile boolean known;
 
     /** @param executor where the reader is told of a failure */
     StreamFlow(ChatCalls calls, BoundRequest request, Executor executor) {
@@ -44,7 +48,19 @@ final class StreamFlow implements Flow, StreamRounds {
 
     @Override
     public ChatCompletion answered(ChatCompletion answer, AnswerHead head) {
-        calls.settle(first.last(), answer);
+        if (known) {
+            known = false;
+            return goesOnWith(answer);
+        }
+        calls.settle(first.last(), answer, head);
+        if (calls.cache().keeps(first.last(), answer, head)) {
+            toKeep = answer;
+            return null;
+        }
+        return goesOnWith(answer);
+    }
+
+    private ChatCompletion goesOnWith(ChatCompletion answer) {
         return tools == null ? answer : tools.answered(answer);
     }
 
@@ -60,7 +76,13 @@ final class StreamFlow implements Flow, StreamRounds {
     @Override
     public void next() {
         calling = false;
-        tools.next();
+        ChatCompletion answer = toKeep;
+        toKeep = null;
+        if (answer == null) {
+            tools.next();
+        } else {
+            calls.cache().keep(first.last(), answer, () -> end(answer));
+        }
     }
 
     @Override
@@ -84,11 +106,13 @@ final class StreamFlow implements Flow, StreamRounds {
 
     @Override
     public void answer(ChatCompletion direct) {
+        known = true;
         stream.body(Json.bytes(direct.copyOfTree()));
     }
 
     @Override
     public void end(ChatCompletion answer) {
+        known = true;
         stream.known(answer);
     }
 

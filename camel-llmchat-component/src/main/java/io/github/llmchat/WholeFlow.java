@@ -12,8 +12,8 @@ import io.github.llmchat.stream.WholeAnswer;
 import org.apache.camel.Exchange;
 
 /**
- * All answers that an exchange gets, each of them whole. While tools run it is a call of its own: it is counted, and
- * can be cancelled.
+ * All answers that an exchange gets, each of them whole. While tools run, or an answer is put into the cache, it is a
+ * call of its own: it is counted, and can be cancelled.
  */
 final class WholeFlow implements Flow, OpenCall {
 
@@ -47,9 +47,9 @@ final class WholeFlow implements Flow, OpenCall {
                 calls.newId(), calls.threads(), calls::ended,
                 (body, answerHead) -> {
                     head = answerHead;
-                    ChatCompletion answer = WholeAnswer.read(body, answerHead, stripThinking);
-                    chat.settle(request, answer);
-                    answered(answer);
+                    ChatCompletion answer = WholeAnswer.read(body, answerHead, stripThinking && !answerHead.cached());
+                    chat.settle(request, answer, answerHead);
+                    received(request, answer);
                 }, outcome::failed);
         calls.ended(id);
         current = call;
@@ -60,15 +60,46 @@ final class WholeFlow implements Flow, OpenCall {
         chat.send(call, request, call);
     }
 
+    private void received(BoundRequest request, ChatCompletion answer) {
+        if (!chat.cache().keeps(request, answer, head)) {
+            answered(answer);
+            return;
+        }
+        waitsForAnother();
+        chat.cache().keep(request, answer, () -> {
+            calls.ended(id);
+            kept(answer);
+        });
+    }
+
+    private void kept(ChatCompletion answer) {
+        if (cancelled) {
+            return;
+        }
+        try {
+            answered(answer);
+        } catch (RuntimeException e) {
+            outcome.failed(e);
+        }
+    }
+
+    /** There is no request of which it could be cancelled. */
+    private void waitsForAnother() {
+        current = null;
+        calls.waits(this);
+        calls.calledBy(exchange, this);
+        if (cancelled) {
+            calls.ended(id);
+        }
+    }
+
     private void answered(ChatCompletion answer) {
         ChatCompletion whole = tools == null ? answer : tools.answered(answer);
         if (whole != null) {
             outcome.answered(whole, head);
             return;
         }
-        current = null;
-        calls.waits(this);
-        calls.calledBy(exchange, this);
+        waitsForAnother();
         tools.next();
     }
 
@@ -116,7 +147,10 @@ final class WholeFlow implements Flow, OpenCall {
 
     @Override
     public boolean cancel(String why, Throwable cause, Executor reactOn) {
-        tools.abandon();
+        cancelled = true;
+        if (tools != null) {
+            tools.abandon();
+        }
         calls.ended(id);
         reactOn.execute(() -> outcome.failed(
                 new StreamCancelledException("The call was cancelled: " + why, ErrorDetails.NONE, null, cause)));

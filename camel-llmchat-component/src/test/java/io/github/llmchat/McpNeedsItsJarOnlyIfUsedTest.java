@@ -25,7 +25,10 @@ class McpNeedsItsJarOnlyIfUsedTest {
 
     @Test
     void andSaysSo() throws Exception {
+        ClassLoader usual = Thread.currentThread().getContextClassLoader();
         try (URLClassLoader loader = new URLClassLoader(withoutSdk(), ClassLoader.getPlatformClassLoader())) {
+            // Camel looks for its parts there, too
+            Thread.currentThread().setContextClassLoader(loader);
             Object context = loader.loadClass(DefaultCamelContext.class.getName()).getConstructor().newInstance();
             Class<?> type = loader.loadClass(LlmChatConfiguration.class.getName());
             Object options = type.getConstructor().newInstance();
@@ -47,6 +50,8 @@ class McpNeedsItsJarOnlyIfUsedTest {
                     .hasMessage("mcpServer: the MCP SDK is not on the class path: add the dependency "
                                 + "io.modelcontextprotocol.sdk:mcp-core:" + version());
             assertThat(Path.of("..", "docs", "mcp.md")).content().contains("<version>" + version() + "</version>");
+        } finally {
+            Thread.currentThread().setContextClassLoader(usual);
         }
     }
 

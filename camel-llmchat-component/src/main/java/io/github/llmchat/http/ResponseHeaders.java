@@ -39,7 +39,7 @@ final class ResponseHeaders {
                 response.getCode(), SafeUrl.of(request.url()), requestId(request, response),
                 number(response, "x-ratelimit-remaining-requests"),
                 number(response, "x-ratelimit-remaining-tokens"), resetMillis(response, Instant.now()),
-                said -> Confidential.masked(said, request));
+                said -> Confidential.masked(said, request), false);
     }
 
     static String requestId(GatewayRequest request, HttpResponse response) {

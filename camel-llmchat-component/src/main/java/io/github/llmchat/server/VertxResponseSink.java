@@ -58,8 +58,8 @@ final class VertxResponseSink implements ResponseSink {
         this.eventLoop = eventLoop;
         this.pool = pool;
         this.onEnd = onEnd;
-        response.closeHandler(closed -> over(new ClientGoneException()));
-        response.exceptionHandler(failure -> over(new ClientGoneException()));
+        response.closeHandler(closed -> gone());
+        response.exceptionHandler(failure -> gone());
     }
 
     @Override
@@ -155,6 +155,13 @@ final class VertxResponseSink implements ResponseSink {
             request.connection().close();
         }
         over(null);
+    }
+
+    /** HTTP/2 closes a stream as soon as its end is written: from then on, the end itself knows whether it was sent. */
+    private void gone() {
+        if (!response.ended()) {
+            over(new ClientGoneException());
+        }
     }
 
     private void endsWith(Future<Void> sent) {

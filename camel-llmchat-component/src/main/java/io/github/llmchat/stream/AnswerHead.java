@@ -15,12 +15,16 @@ import io.github.llmchat.error.SafeText;
  * @param remainingTokens   tokens left in the rate limit's window, or null
  * @param resetMillis       milliseconds until the slower of the two limits is reset, or null
  * @param safeText          makes what this gateway says fit for the message of an exception
+ * @param cached            whether no gateway was asked: the answer was kept, and is as it was read then
  */
 public record AnswerHead(int httpStatus, String url, String requestId, Long remainingRequests, Long remainingTokens,
-        Long resetMillis, UnaryOperator<String> safeText) {
+        Long resetMillis, UnaryOperator<String> safeText, boolean cached) {
 
     /** Nothing is known. */
-    public static final AnswerHead NONE = new AnswerHead(0, null, null, null, null, null, SafeText::of);
+    public static final AnswerHead NONE = new AnswerHead(0, null, null, null, null, null, SafeText::of, false);
+
+    /** The answer was kept. */
+    public static final AnswerHead CACHED = new AnswerHead(200, null, null, null, null, null, SafeText::of, true);
 
     /** Where a failure comes from that shows only in the answer's body. */
     public ErrorDetails details() {

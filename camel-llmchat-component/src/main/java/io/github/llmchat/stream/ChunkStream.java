@@ -19,14 +19,12 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
     private final String id;
     private final StreamAnswers answers;
     private final Runnable onEnd;
-
     private final Object lock = new Object();
     // guarded by lock
     private final EventBuffer events;
     private ChatException cancelled;
     private ChunkListener listener;
     private boolean over;
-
     private volatile ChunkSource source;
 
     /**
@@ -224,16 +222,12 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
             if (cancelled != null) {
                 return false;
             }
-            if (over) {
-                return true;
-            }
-            over = true;
+            over();
         }
-        onEnd.run();
         return true;
     }
 
-    /** Events that wait for the reader. */
+    @Override
     public int buffered() {
         synchronized (lock) {
             return events.size();
@@ -243,6 +237,13 @@ public final class ChunkStream implements AnswerReceiver, OpenCall {
     @Override
     public boolean streaming() {
         return true;
+    }
+
+    @Override
+    public boolean hasEnded() {
+        synchronized (lock) {
+            return over;
+        }
     }
 
     @Override

@@ -24,4 +24,9 @@ public interface OpenCall {
      * @return          false if it had ended before
      */
     boolean cancel(String why, Throwable cause, Executor executor);
+
+    /** Whether it has ended: a call that was cancelled just before it was sent must not be remembered. */
+    default boolean hasEnded() {
+        return false;
+    }
 }

@@ -30,8 +30,10 @@ final class StreamReading {
     private static final Duration GRACE_AFTER_FINISH = Duration.ofSeconds(5);
 
     private final ChunkAccumulator accumulator = new ChunkAccumulator();
+    private final boolean splitThinking;
     private final AudioPieces audio = new AudioPieces();
-    private final ThinkingSplit thinking;
+    /** Null if thinking stays where it is. */
+    private ThinkingSplit thinking;
     private int index;
     private boolean done;
     private boolean finishSeen;
@@ -44,6 +46,7 @@ final class StreamReading {
 
     /** @param splitThinking whether thinking inside the text is taken out of it */
     StreamReading(boolean splitThinking) {
+        this.splitThinking = splitThinking;
         this.thinking = splitThinking ? new ThinkingSplit() : null;
     }
 
@@ -54,11 +57,15 @@ final class StreamReading {
 
     /** For a further answer in the same stream: its chunks are numbered on. */
     synchronized StreamReading next() {
-        return new StreamReading(thinking != null, index);
+        return new StreamReading(splitThinking, index);
     }
 
     synchronized void head(AnswerHead answerHead) {
         head = answerHead;
+        if (head.cached()) {
+            // it was taken out before the answer was kept
+            thinking = null;
+        }
     }
 
     /** A chunk, or null for an event that is none (keep-alives, foreign events, {@code [DONE]} and what follows it). */

@@ -20,6 +20,8 @@ class ArchitectureTest {
     private static final String SCHEMA_VALIDATOR = "com.networknt..";
     private static final String SCHEMA_GENERATOR = "com.github.victools..";
     private static final String[] MCP = { "io.modelcontextprotocol..", "reactor..", "org.reactivestreams.." };
+    private static final String CAFFEINE = "com.github.benmanes.caffeine..";
+    private static final String[] JDBC = { "java.sql..", "javax.sql.." };
     private static final String CAMEL = "org.apache.camel..";
     private static final String CAMEL_KAFKA = "org.apache.camel.component.kafka..";
     private static final String KAFKA = "org.apache.kafka..";
@@ -124,6 +126,20 @@ class ArchitectureTest {
     void theSdkForMcpAppearsThereOnly() {
         noClasses().that().resideOutsideOfPackage(ours("tool.mcp"))
                 .should().dependOnClassesThat().resideInAnyPackage(MCP).check(written);
+    }
+
+    @Test
+    void cachesKnowTheModelAndTheLibrariesForThem() {
+        mayUse("cache", Stream.concat(Stream.of(JACKSON, LOGGING, CAFFEINE, ours("model")), Stream.of(JDBC))
+                .toArray(String[]::new)).check(written);
+    }
+
+    @Test
+    void cachesAreForTheRootPackageAndItsLibrariesAppearThereOnly() {
+        noClasses().that().resideOutsideOfPackages(BASE, ours("cache"))
+                .should().dependOnClassesThat().resideInAPackage(ours("cache")).check(written);
+        noClasses().that().resideOutsideOfPackage(ours("cache"))
+                .should().dependOnClassesThat().resideInAnyPackage(CAFFEINE, JDBC[0], JDBC[1]).check(written);
     }
 
     @Test

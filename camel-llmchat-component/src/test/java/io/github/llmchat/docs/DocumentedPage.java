@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 abstract class DocumentedPage {
 
     private static final Pattern YAML
-            = Pattern.compile("```yaml\n(- (?:route|onException|onCompletion):.*?)```", Pattern.DOTALL);
+            = Pattern.compile("```yaml\n(- (?:route|onException|onCompletion|beans):.*?)```", Pattern.DOTALL);
 
     private static final Pattern ROUTE = Pattern.compile("^- route:", Pattern.MULTILINE);
 

@@ -76,7 +76,8 @@ final class YamlMentions {
     }
 
     private static String value(String text) {
-        return text.matches(".*[&+%#].*") && !text.startsWith("RAW(") ? "RAW(" + text + ")" : text;
+        boolean plain = text.startsWith("RAW(") || text.startsWith("#");
+        return text.matches(".*[&+%#].*") && !plain ? "RAW(" + text + ")" : text;
     }
 
     private static String text(Node node) {

@@ -51,7 +51,7 @@ final class SimulatedGateway implements GatewayCall.Attempt {
             answers++;
             Long left = tellsWhatIsLeft ? (long) perMinute - accepted : null;
             Long reset = tellsWhatIsLeft ? untilNext().toMillis() + 1 : null;
-            receiver.head(new AnswerHead(200, "http://gateway", null, left, null, reset, SafeText::of));
+            receiver.head(new AnswerHead(200, "http://gateway", null, left, null, reset, SafeText::of, false));
             receiver.body("{}".getBytes(StandardCharsets.UTF_8));
         } else {
             refusals.add(time.elapsed());

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.llmchat.LlmChatCacheConfiguration;
 import io.github.llmchat.LlmChatMcpConfiguration;
 import io.github.llmchat.LlmChatRequestConfiguration;
 import io.github.llmchat.LlmChatSamplingConfiguration;
@@ -32,8 +33,8 @@ class EveryOptionReachesTheWireTest extends OneCallScenario {
             "maxRepairs");
 
     /** No options of these reach the wire: they are about what happens here. */
-    private static final Set<Class<?>> ABOUT_RUNNING_TOOLS
-            = Set.of(LlmChatMcpConfiguration.class, LlmChatToolLoopConfiguration.class);
+    private static final Set<Class<?>> ABOUT_THIS_SIDE
+            = Set.of(LlmChatCacheConfiguration.class, LlmChatMcpConfiguration.class, LlmChatToolLoopConfiguration.class);
 
     /** What servers want beside an option. */
     private static final Map<String, String> BESIDE = Map.of("audioVoice", "audioFormat=wav", "audioFormat", "audioVoice=echo");
@@ -147,7 +148,7 @@ class EveryOptionReachesTheWireTest extends OneCallScenario {
                 .<Class<?>> iterate(LlmChatRequestConfiguration.class,
                         type -> type != LlmChatSamplingConfiguration.class.getSuperclass(),
                         Class::getSuperclass)
-                .filter(type -> !ABOUT_RUNNING_TOOLS.contains(type))
+                .filter(type -> !ABOUT_THIS_SIDE.contains(type))
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .map(Method::getName)
                 .filter(name -> name.startsWith("set"))

@@ -34,9 +34,9 @@ class ModelMistakesAreStartUpErrorsTest extends OneCallScenario {
     }
 
     @Test
-    void aConsumer() {
+    void servingWithoutAnHttpServer() {
         assertThatThrownBy(() -> RouteBuilder.addRoutes(context, routes -> routes.from("llmchat:gpt-4o").to("mock:none")))
-                .hasStackTraceContaining("can't be used in from()");
+                .hasStackTraceContaining("needs an HTTP server");
     }
 
     private void start(String uri) throws Exception {

@@ -46,6 +46,11 @@ final class RawClient implements AutoCloseable {
         return text.toString();
     }
 
+    /** Reads what is there, waiting until something is; how many bytes, or -1 at the end. */
+    int readSome() throws IOException {
+        return in.read(new byte[65_536]);
+    }
+
     /** Reads until the server closes the connection. */
     String readAll() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

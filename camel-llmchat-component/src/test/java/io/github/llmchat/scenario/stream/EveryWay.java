@@ -15,18 +15,24 @@ public abstract class EveryWay extends GatewayScenario {
 
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private final AtomicReference<ChatCompletion> completion = new AtomicReference<>();
+    private int takes;
 
-    /** Asks once in this way; for one call in each test. */
+    /** Asks once in this way; for one call after the other. */
     protected final Got take(Way way, String options) throws Exception {
         String all = options.isEmpty() ? way.options : way.options + "&" + options;
+        String route = "direct:take" + ++takes;
+        texts.clear();
+        completion.set(null);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:take").to(llmchat(all)).process(exchange -> taken(way, exchange));
-                from("direct:chunks").process(exchange -> keep(exchange.getMessage().getBody(ChatChunk.class)));
+                from(route).to(llmchat(all)).process(exchange -> taken(way, exchange));
+                if (takes == 1) {
+                    from("direct:chunks").process(exchange -> keep(exchange.getMessage().getBody(ChatChunk.class)));
+                }
             }
         });
-        Exchange exchange = ask("direct:take");
+        Exchange exchange = ask(route);
         return new Got(List.copyOf(texts), exchange.getException() == null ? completion.get() : null, exchange);
     }
 

@@ -29,12 +29,12 @@ public final class PatternsDemo {
     /**
      * Runs a pattern.
      *
-     * @param  args      its name
+     * @param  args      its name; what follows is for others
      * @throws Exception if the routes can't be started or a message fails
      */
     public static void main(String[] args) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (args.length != 1 || !PATTERNS.contains(args[0])) {
+        if (args.length == 0 || !PATTERNS.contains(args[0])) {
             out.println("Which example? -Dexample=<name>, where <name> is orders or one of " + PATTERNS);
             System.exit(2);
         }

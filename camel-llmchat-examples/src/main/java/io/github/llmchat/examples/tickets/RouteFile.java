@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.llmchat.examples.tickets.broker.KafkaBroker;
 import io.github.llmchat.examples.tickets.gateway.GatewayAddress;
+import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 
 /** Camel that runs a route file of the class path. */
@@ -49,6 +50,15 @@ public final class RouteFile implements AutoCloseable {
         properties.put("camel.component.kafka.configuration.delivery-timeout-ms", never);
         properties.put("camel.component.kafka.configuration.max-block-ms", never);
         return properties;
+    }
+
+    /**
+     * The Camel that runs.
+     *
+     * @return its context
+     */
+    public CamelContext context() {
+        return main.getCamelContext();
     }
 
     /** Stops Camel. */

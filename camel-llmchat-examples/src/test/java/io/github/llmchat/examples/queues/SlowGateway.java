@@ -47,7 +47,7 @@ final class SlowGateway implements AutoCloseable {
 
     /** The keys that came from one worker, in the order of arrival. */
     List<String> acceptedFrom(String worker) {
-        return gateway.requests().stream().filter(request -> worker.equals(request.header("X-Worker"))).map(SlowGateway::key)
+        return gateway.requests().stream().filter(request -> worker.equals(request.header("User-Agent"))).map(SlowGateway::key)
                 .toList();
     }
 

@@ -5,8 +5,11 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import javax.sql.DataSource;
+
 import io.github.llmchat.LlmChatComponent;
 import io.github.llmchat.LlmChatConfiguration;
+import io.github.llmchat.cache.JdbcCompletionCache;
 import io.github.llmchat.kafka.KafkaInFlightWindow;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaComponent;
@@ -31,7 +34,19 @@ final class Worker implements AutoCloseable {
     Worker asks(String baseUrl, String name) {
         LlmChatConfiguration model = context.getComponent("llmchat", LlmChatComponent.class).getConfiguration();
         model.setBaseUrl(baseUrl);
-        model.setAdditionalHeader(Map.of("X-Worker", name));
+        // a header that makes no request another one
+        model.setAdditionalHeader(Map.of("User-Agent", name));
+        return this;
+    }
+
+    /** Where answers are kept, so that they are not paid for twice. */
+    Worker keeps(DataSource database) {
+        JdbcCompletionCache cache = new JdbcCompletionCache(database);
+        cache.setCreateTable(true);
+        LlmChatConfiguration model = context.getComponent("llmchat", LlmChatComponent.class).getConfiguration();
+        model.setCompletionCache(cache);
+        // on a busy machine patience is cheaper than a prompt
+        model.setCacheTimeout(60_000);
         return this;
     }
 

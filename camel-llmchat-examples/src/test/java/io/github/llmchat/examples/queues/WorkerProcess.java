@@ -2,6 +2,8 @@ package io.github.llmchat.examples.queues;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link WorkerThatIsKilled}, and how it is killed. */
@@ -10,12 +12,17 @@ final class WorkerProcess implements AutoCloseable {
     private final String name;
     private final Process process;
 
-    WorkerProcess(PromptTopics topics, SlowGateway gateway, String name) throws IOException {
+    /** @param more further arguments of {@link WorkerThatIsKilled} */
+    WorkerProcess(PromptTopics topics, SlowGateway gateway, String name, String... more) throws IOException {
         this.name = name;
-        process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), WorkerThatIsKilled.class.getName(),
-                topics.brokers(), gateway.baseUrl(), name)
+        List<String> command = new ArrayList<>(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), WorkerThatIsKilled.class.getName(),
+                        topics.brokers(), gateway.baseUrl(), name));
+        command.addAll(List.of(more));
+        process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

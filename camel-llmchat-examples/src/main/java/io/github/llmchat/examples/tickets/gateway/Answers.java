@@ -8,6 +8,10 @@ interface Answers {
     /** The names of the models that are served. */
     List<String> models();
 
-    /** The answer to a request for one of these models. */
-    DemoAnswer answer(DemoRequest request) throws GatewayError;
+    /**
+     * The answer to a request for one of these models.
+     *
+     * @throws io.github.llmchat.error.ChatException if it is refused
+     */
+    DemoAnswer answer(DemoRequest request);
 }

@@ -2,25 +2,19 @@ package io.github.llmchat.examples.tickets.gateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
-
-import com.sun.net.httpserver.HttpServer;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A gateway on the loopback address that speaks the Chat Completions protocol without a language model behind it: it
  * picks template sentences by simple rules and always gives the same prompt the same answer. It says so in its
  * {@code Server} header, in its model's name and in its {@link #announcement()}.
  * <p>
- * It serves {@code POST /v1/chat/completions} (JSON and server-sent events) and {@code GET /v1/models}, any bearer key
- * is good. A prompt of more than {@value #CONTEXT_LIMIT} characters is too long for it, and a prompt that mentions a
- * "flash sale" is answered with 429 and {@code Retry-After: 1} the first time.
+ * Its models are routes: {@code from("llmchat:…")} in a Camel context of its own serves
+ * {@code POST /v1/chat/completions} (JSON and server-sent events) and {@code GET /v1/models}; any bearer key is good. A
+ * prompt of more than {@value #CONTEXT_LIMIT} characters is too long for it, and a prompt that mentions a "flash sale"
+ * is answered with 429 and {@code Retry-After: 1} the first time.
  * <p>
- * All methods may be called from any thread. Its own threads are daemons, one for each call it is serving.
+ * All methods may be called from any thread. However many streams are open, one thread paces them all.
  */
 public final class DemoGateway implements AutoCloseable {
 
@@ -36,20 +30,14 @@ public final class DemoGateway implements AutoCloseable {
     static final int CHUNKS_PER_SECOND = 60;
     static final String SERVER_HEADER = "camel-llmchat-demo-gateway (simulated)";
 
-    private static final int BACKLOG = 256;
-
-    static {
-        // the JDK's server leaves Nagle's algorithm on: small chunks would wait for the client's delayed ACK, up to 40 ms
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
-    private final HttpServer server;
-    private final ExecutorService threads;
+    private final GatewayServer server;
+    private final OpenAnswers open;
     private final GatewayLedger ledger;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    private DemoGateway(HttpServer server, ExecutorService threads, GatewayLedger ledger) {
+    private DemoGateway(GatewayServer server, OpenAnswers open, GatewayLedger ledger) {
         this.server = server;
-        this.threads = threads;
+        this.open = open;
         this.ledger = ledger;
     }
 
@@ -101,25 +89,15 @@ public final class DemoGateway implements AutoCloseable {
 
     private static DemoGateway start(int chunksPerSecond, Answers answers) {
         GatewayLedger ledger = new GatewayLedger();
+        OpenAnswers open = new OpenAnswers();
+        DemoGateway gateway = new DemoGateway(new GatewayServer(), open, ledger);
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
-            ExecutorService threads = Executors.newCachedThreadPool(daemons());
-            server.setExecutor(threads);
-            server.createContext("/", new GatewayHandler(new CompletionCall(answers, chunksPerSecond), ledger));
-            server.start();
-            return new DemoGateway(server, threads, ledger);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The demo gateway cannot listen on the loopback address", e);
+            gateway.server.start(answers.models(), new Completions(answers, chunksPerSecond, ledger, open));
+            return gateway;
+        } catch (Exception e) {
+            gateway.close();
+            throw new UncheckedIOException("The demo gateway cannot listen on the loopback address", new IOException(e));
         }
-    }
-
-    private static ThreadFactory daemons() {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, "demo-gateway-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     /**
@@ -128,7 +106,7 @@ public final class DemoGateway implements AutoCloseable {
      * @return a URL that ends in {@code /v1}
      */
     public String baseUrl() {
-        return "http://" + server.getAddress().getAddress().getHostAddress() + ":" + server.getAddress().getPort() + "/v1";
+        return "http://" + GatewayServer.HOST + ":" + server.port() + "/v1";
     }
 
     /**
@@ -152,7 +130,10 @@ public final class DemoGateway implements AutoCloseable {
     /** Stops the gateway at once; streams that are still open are cut. A second call does nothing. */
     @Override
     public void close() {
-        threads.shutdownNow();
-        server.stop(0);
+        if (closed.compareAndSet(false, true)) {
+            open.cut();
+            server.close();
+            open.close();
+        }
     }
 }

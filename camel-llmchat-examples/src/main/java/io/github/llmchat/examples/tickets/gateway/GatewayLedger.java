@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a {@link DemoGateway} served: one record for each chat completion that was asked of it, in the order of arrival.
+ * What a {@link DemoGateway} served: one record for each chat completion that was asked of one of its models, in the
+ * order of arrival.
  * <p>
- * A call is entered when its request was read and brought up to date just before the last byte of its answer is sent,
+ * A call is entered when it reaches its route, and brought up to date just before the last byte of its answer is sent,
  * so that whoever has read a whole answer finds it here. All methods may be called from any thread.
  */
 public final class GatewayLedger {

@@ -18,9 +18,9 @@ final class ModelAnswers implements Answers {
     }
 
     @Override
-    public DemoAnswer answer(DemoRequest request) throws GatewayError {
+    public DemoAnswer answer(DemoRequest request) {
         String text = model.answer(request.model(), request.system(), request.user())
-                .orElseThrow(() -> GatewayError.overloaded(request.model()));
+                .orElseThrow(() -> Refusals.overloaded(request.model()));
         return new DemoAnswer(
                 "chatcmpl-demo-" + UUID.randomUUID(), request.model(), TextPieces.of(text), request.characters() / 4 + 1,
                 "stop");

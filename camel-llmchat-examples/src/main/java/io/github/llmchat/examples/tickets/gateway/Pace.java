@@ -3,7 +3,7 @@ package io.github.llmchat.examples.tickets.gateway;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When the pieces of one answer are sent: the first after a pause that depends on the answer, the others evenly. Counts
+ * When the pieces of one answer are due: the first after a pause that depends on the answer, the others evenly. Counts
  * from the beginning, so that a pause that took too long is made up for.
  */
 final class Pace {
@@ -13,6 +13,7 @@ final class Pace {
 
     private final long gapNanos;
     private final long firstNanos;
+    private boolean begun;
     private long next;
 
     /**
@@ -28,21 +29,11 @@ final class Pace {
                 ? TimeUnit.MILLISECONDS.toNanos(SHORTEST_FIRST_MILLIS + Math.floorMod(seed, FIRST_MILLIS_SPAN)) : 0;
     }
 
-    void beforeFirst() throws InterruptedException {
-        next = System.nanoTime() + firstNanos;
-        untilNext();
-    }
-
-    void beforeNext() throws InterruptedException {
-        next += gapNanos;
-        untilNext();
-    }
-
-    private void untilNext() throws InterruptedException {
-        if (gapNanos > 0) {
-            TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
-        } else if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
+    /** Goes on to the next piece, and says how long to wait for it; 0 or less if it is due. */
+    long nanosUntilNext() {
+        long now = System.nanoTime();
+        next = begun ? next + gapNanos : now + firstNanos;
+        begun = true;
+        return gapNanos == 0 ? 0 : next - now;
     }
 }

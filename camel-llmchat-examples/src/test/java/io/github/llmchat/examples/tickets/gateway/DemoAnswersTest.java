@@ -58,7 +58,7 @@ class DemoAnswersTest {
 
     @Test
     void classifiesOnlyIfTheSystemMessageAsksForIt() {
-        DemoRequest request = new DemoRequest("", DemoGateway.MODEL, "", "Hello!", 6, false, false, 1000, List.of(), List.of());
+        DemoRequest request = new DemoRequest("", DemoGateway.MODEL, "", "Hello!", 6, false, 1000, List.of(), List.of());
 
         assertThat(answers.answer(request).text()).doesNotContain("CATEGORY").endsWith("Kind regards from your service team.");
     }
@@ -76,7 +76,7 @@ class DemoAnswersTest {
 
     private static DemoRequest request(String ticket) {
         return new DemoRequest(
-                "T-1", DemoGateway.MODEL, GatewayClient.SYSTEM, ticket, ticket.length(), true, true, Integer.MAX_VALUE,
+                "T-1", DemoGateway.MODEL, GatewayClient.SYSTEM, ticket, ticket.length(), true, Integer.MAX_VALUE,
                 List.of(), List.of());
     }
 }

@@ -55,7 +55,7 @@ class DemoGatewayTest {
         HttpResponse<String> stream = client.send(request);
 
         List<String> events = GatewayClient.events(stream.body());
-        assertThat(stream.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+        assertThat(stream.headers().firstValue("Content-Type")).hasValue("text/event-stream; charset=utf-8");
         assertThat(GatewayClient.text(events)).isEqualTo(whole);
         assertThat(events.get(0)).contains("\"delta\":{\"role\":\"assistant\",\"content\":\"\"}");
         assertThat(events.get(events.size() - 3)).contains("\"finish_reason\":\"stop\"");
@@ -98,7 +98,7 @@ class DemoGatewayTest {
         ObjectNode none = GatewayClient.prompt("T-1", TICKET);
         none.putArray("messages");
 
-        assertError(client.send(none), 400, null);
+        assertError(client.send(none), 400, "empty_array");
         assertError(client.send(GatewayClient.prompt("T-1", " \n")), 400, null);
     }
 
@@ -112,8 +112,10 @@ class DemoGatewayTest {
         HttpRequest.Builder request = HttpRequest.newBuilder().header("Authorization", "Bearer any");
 
         assertError(client.send(GatewayClient.prompt("T-1", TICKET).put("model", "gpt-4o")), 404, "model_not_found");
-        assertError(client.send(request.uri(URI.create(gateway.baseUrl() + "/embeddings")).build()), 404, null);
-        assertError(client.send(request.uri(URI.create(gateway.baseUrl() + "/chat/completions")).build()), 405, null);
+        assertError(client.send(request.uri(URI.create(gateway.baseUrl() + "/embeddings")).build()), 404, "unknown_url");
+        assertError(
+                client.send(request.uri(URI.create(gateway.baseUrl() + "/chat/completions")).build()), 405,
+                "method_not_supported");
     }
 
     @Test
