@@ -13,16 +13,21 @@ public final class OpenFiles {
     private OpenFiles() {
     }
 
-    /** {@return why so many connections are too many here, or null if they are not} */
-    public static String tooFewFor(int connections) {
+    /**
+     * {@return why so many connections are too many here, or null if they are not}
+     *
+     * @param connections of one JVM
+     * @param option      what to make smaller
+     */
+    public static String tooFewFor(long connections, String option) {
         UnixOperatingSystemMXBean system = system();
-        long needed = (long) connections + OTHERS;
+        long needed = connections + OTHERS;
         if (system == null || system.getMaxFileDescriptorCount() >= needed) {
             return null;
         }
-        return connections + " connections need " + needed + " open files in each of the two JVMs; this process may have "
+        return connections + " connections need " + needed + " open files in one JVM; this process may have "
                + system.getMaxFileDescriptorCount() + ". Raise the limit first (ulimit -n " + needed
-               + "; ulimit -Hn says how far you may go), or ask for fewer with --streams.";
+               + "; ulimit -Hn says how far you may go), or ask for fewer with " + option + ".";
     }
 
     /** {@return the files and sockets of this process, -1 where the system does not say} */

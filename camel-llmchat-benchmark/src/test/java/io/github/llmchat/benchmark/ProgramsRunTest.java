@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import io.github.llmchat.benchmark.load.Load;
 import io.github.llmchat.benchmark.queue.QueueComparison;
 import io.github.llmchat.benchmark.queue.ScaleOut;
+import io.github.llmchat.benchmark.serving.PassThroughComparison;
 import io.github.llmchat.benchmark.soak.Soak;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -51,6 +52,25 @@ class ProgramsRunTest {
 
         assertThat(exitCode).as("%s", output).isZero();
         assertThat(output.toString()).contains("1 processes: 20 results", "asked {process 1=20}");
+    }
+
+    @Test
+    void passThroughReportsBothSidesAndTheMemoryOfEachClient() {
+        int exitCode = run(PassThroughComparison.commandLine(),
+                "--rounds 1 --millis 200 --interval 5 --streams 4 --busy 4 --clients 10");
+
+        assertThat(exitCode).as("%s", output).isZero();
+        assertThat(output.toString()).contains("whole answer, p50", "first chunk of a stream, p99", "chunk, p50", "requests/s",
+                "chunks/s", "CPU of the pass-through a chunk", "10 clients: 10 open", "left over: nothing");
+    }
+
+    @Test
+    void moreClientsThanFilesAreRefused() {
+        int exitCode = run(PassThroughComparison.commandLine(), "--clients 1000,2000000000");
+
+        assertThat(exitCode).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(output.toString()).contains("4000000000 connections need 4000000200 open files",
+                "ask for fewer with --clients");
     }
 
     @Test

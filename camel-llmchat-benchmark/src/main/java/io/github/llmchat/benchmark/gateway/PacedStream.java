@@ -10,7 +10,7 @@ final class PacedStream {
     private final int chunks;
     private final GatewayCounters counters;
     private int written;
-    private long due = System.nanoTime();
+    private long due;
 
     PacedStream(HttpServerResponse response, int number, int chunks, GatewayCounters counters) {
         this.response = response;

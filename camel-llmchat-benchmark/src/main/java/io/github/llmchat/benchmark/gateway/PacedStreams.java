@@ -29,9 +29,15 @@ final class PacedStreams {
         vertx.setPeriodic(1, timer -> serve());
     }
 
-    /** From any thread. */
+    /** From any thread. It begins at once: behind one that is due in a while it would wait as long. */
     void add(PacedStream stream) {
-        loop.runOnContext(nothing -> streams.add(stream));
+        loop.runOnContext(nothing -> write(stream, System.nanoTime()));
+    }
+
+    private void write(PacedStream stream, long now) {
+        if (stream.write(now + intervalNanos)) {
+            streams.add(stream);
+        }
     }
 
     private void serve() {
@@ -43,9 +49,7 @@ final class PacedStreams {
                 return;
             }
             streams.remove();
-            if (first.write(now + intervalNanos)) {
-                streams.add(first);
-            }
+            write(first, now);
         }
     }
 }

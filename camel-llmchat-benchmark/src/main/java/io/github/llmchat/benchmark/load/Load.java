@@ -62,7 +62,7 @@ public final class Load implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        String tooMany = OpenFiles.tooFewFor(streams);
+        String tooMany = OpenFiles.tooFewFor(streams, "--streams");
         if (tooMany != null) {
             spec.commandLine().getErr().println(tooMany);
             return CommandLine.ExitCode.USAGE;
