@@ -5,12 +5,13 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program in a JVM of its own, with the class path and the heap limit of this one. It says one line when it is ready,
+ * A program in a JVM of its own, with the class path of this one. It says one line when it is ready,
  * answers each line of input with one line, and ends with its input. For one thread.
  */
 public final class LineProcess implements AutoCloseable {
@@ -24,7 +25,7 @@ public final class LineProcess implements AutoCloseable {
     private final String firstLine;
 
     /**
-     * Starts it, and waits for its first line.
+     * Starts it on this JVM's JDK, and waits for its first line.
      *
      * @param  name        for messages
      * @param  program     the class with the main method
@@ -32,11 +33,25 @@ public final class LineProcess implements AutoCloseable {
      * @throws IOException if it does not start
      */
     public LineProcess(String name, Class<?> program, String... args) throws IOException {
+        this(name, Path.of(System.getProperty("java.home")), List.of("-Xmx" + Runtime.getRuntime().maxMemory()), program, args);
+    }
+
+    /**
+     * Starts it, and waits for its first line.
+     *
+     * @param  name        for messages
+     * @param  javaHome    the JDK that runs it
+     * @param  jvmOptions  instead of this JVM's heap limit
+     * @param  program     the class with the main method
+     * @param  args        its arguments
+     * @throws IOException if it does not start
+     */
+    public LineProcess(String name, Path javaHome, List<String> jvmOptions, Class<?> program, String... args)
+                                                                                                              throws IOException {
         this.name = name;
-        List<String> command = new ArrayList<>(
-                List.of(
-                        System.getProperty("java.home") + "/bin/java", "-Xmx" + Runtime.getRuntime().maxMemory(), "-classpath",
-                        System.getProperty("java.class.path"), program.getName()));
+        List<String> command = new ArrayList<>(List.of(javaHome.resolve("bin/java").toString()));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(args));
         process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         answers = process.inputReader(StandardCharsets.UTF_8);

@@ -6,18 +6,21 @@ import io.github.llmchat.benchmark.loadserver.Script;
 final class Call {
 
     private final Script script;
+    private final int expected;
     private final Tally tally;
     private final Runnable next;
     private final long start = System.nanoTime();
     private int chunks;
 
     /**
-     * @param script what the server is asked for
-     * @param tally  where figures go
-     * @param next   runs at the end, on the thread that tells it
+     * @param script   what the server is asked for
+     * @param expected chunks to be told; 1 for an answer that is not streamed
+     * @param tally    where figures go
+     * @param next     runs at the end, on the thread that tells it
      */
-    Call(Script script, Tally tally, Runnable next) {
+    Call(Script script, int expected, Tally tally, Runnable next) {
         this.script = script;
+        this.expected = expected;
         this.tally = tally;
         this.next = next;
     }
@@ -37,9 +40,14 @@ final class Call {
         }
     }
 
+    /** The whole text of a streamed answer, from a driver that does not see its chunks. */
+    void allChunks(String text) {
+        chunks += text.length() / script.size();
+    }
+
     /** No more will come. Once. */
     void ended(Throwable failure) {
-        tally.ended(chunks, script.chunks(), failure);
+        tally.ended(chunks, expected, failure);
         next.run();
     }
 }

@@ -48,7 +48,7 @@ final class LlmChat implements Driver {
 
     private void send(String to, Call call) {
         Exchange exchange = camel.exchange(to);
-        exchange.getMessage().setHeaders(CallerHeaders.copy());
+        exchange.getMessage().getHeaders().putAll(CallerHeaders.ALL);
         exchange.getMessage().setBody(call.prompt());
         exchange.setProperty(ChunkTaker.PROPERTY, new Chunks(call));
         camel.send(to, exchange, sync -> call.ended(exchange.getException()));
@@ -64,8 +64,8 @@ final class LlmChat implements Driver {
 
         @Override
         public void take(ChatChunk chunk, String streamId) {
-            String text = chunk.text();
-            if (!chunk.last() && text != null && !text.isEmpty()) {
+            String text = chunk.content();
+            if (!chunk.last() && !text.isEmpty()) {
                 call.chunk(text);
             }
         }
@@ -81,8 +81,9 @@ final class LlmChat implements Driver {
             from("direct:chunk").process(Routes::chunk);
             from("direct:split").to(MODEL + "&streaming=true").split(body()).streaming().process(Routes::chunk);
             from("direct:publisher").to(MODEL + "&streaming=true").process(new SubscribedBody(Long.MAX_VALUE));
-            from("direct:whole").to(MODEL + "&streamRequest=true").process(Routes::text);
-            from(PLAIN).to(MODEL).process(Routes::text);
+            from("direct:whole").to(MODEL + "&streaming=true&output=text").process(exchange -> call(exchange)
+                    .allChunks(exchange.getMessage().getBody(String.class)));
+            from(PLAIN).to(MODEL).process(exchange -> call(exchange).chunk(exchange.getMessage().getBody(String.class)));
         }
 
         private static void chunk(Exchange exchange) {
@@ -90,8 +91,8 @@ final class LlmChat implements Driver {
                     .take(exchange.getMessage().getBody(ChatChunk.class), null);
         }
 
-        private static void text(Exchange exchange) {
-            exchange.getProperty(ChunkTaker.PROPERTY, Chunks.class).call().chunk(exchange.getMessage().getBody(String.class));
+        private static Call call(Exchange exchange) {
+            return exchange.getProperty(ChunkTaker.PROPERTY, Chunks.class).call();
         }
     }
 }

@@ -66,11 +66,11 @@ final class Tally {
         return failure;
     }
 
-    long latency(double percentile) {
+    long latencyAt(double percentile) {
         return latencies.getValueAtPercentile(percentile);
     }
 
-    long first(double percentile) {
+    long firstAt(double percentile) {
         return firsts.getValueAtPercentile(percentile);
     }
 }

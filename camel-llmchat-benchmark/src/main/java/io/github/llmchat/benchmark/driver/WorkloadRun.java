@@ -44,17 +44,18 @@ final class WorkloadRun {
         boolean ended = toEnd.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         long nanos = System.nanoTime() - start;
         if (tally.failure() != null) {
-            tally.failure().printStackTrace();
+            System.err.println("The last call that failed: " + tally.failure());
         }
         return new Outcome(
                 tally.complete(), tally.failed() + (ended ? 0 : toEnd.getCount()), tally.chunks(), nanos,
                 Machine.cpuNanos() - cpu, allocated(threads) - allocated, threads.getPeakThreadCount(),
-                tally.latency(50), tally.latency(99), tally.first(50), tally.first(99), heapBefore, heapOpen);
+                tally.latencyAt(50), tally.latencyAt(99), tally.firstAt(50), tally.firstAt(99), heapBefore, heapOpen);
     }
 
     private void begin() {
         if (toBegin.getAndDecrement() > 0) {
-            driver.accept(new Call(workload.script(), tally, this::ended));
+            int expected = workload.streamed() ? workload.script().chunks() : 1;
+            driver.accept(new Call(workload.script(), expected, tally, this::ended));
         }
     }
 

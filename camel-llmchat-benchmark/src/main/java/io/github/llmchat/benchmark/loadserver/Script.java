@@ -25,6 +25,11 @@ public record Script(int chunks, int spacingMicros, int size, int delayMicros) {
         return "load " + chunks + " " + spacingMicros + " " + size + " " + delayMicros;
     }
 
+    /** {@return the same with so many chunks} */
+    public Script withChunks(int other) {
+        return new Script(other, spacingMicros, size, delayMicros);
+    }
+
     /** {@return what a request's body asks for, null if it asks for nothing of this kind} */
     static Script find(byte[] body) {
         Matcher found = TEXT.matcher(new String(body, StandardCharsets.ISO_8859_1));

@@ -1,0 +1,67 @@
+package io.github.llmchat.benchmark.compare;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.llmchat.benchmark.driver.Workload;
+
+/** All contenders of one scenario: warmed up, then round by round, so that what disturbs one disturbs all. */
+final class ScenarioRun {
+
+    private final Scenario scenario;
+    private final List<Contender> contenders;
+    private final Effort effort;
+    private final PrintWriter out;
+    private final Map<Contender, List<Sample>> samples = new LinkedHashMap<>();
+
+    ScenarioRun(Scenario scenario, List<Contender> contenders, Effort effort, PrintWriter out) {
+        this.scenario = scenario;
+        this.contenders = contenders;
+        this.effort = effort;
+        this.out = out;
+    }
+
+    /** {@return whether every call was complete} */
+    boolean run() throws IOException {
+        Workload workload = effort.of(scenario.workload());
+        try (Field field = new Field(contenders, effort, out)) {
+            for (Contender contender : contenders) {
+                field.warmUp(contender, workload);
+            }
+            for (int round = 0; round < effort.rounds(); round++) {
+                for (Contender contender : contenders) {
+                    samples.computeIfAbsent(contender, any -> new ArrayList<>()).add(field.run(contender, workload));
+                }
+            }
+            return field.good();
+        }
+    }
+
+    Table table() {
+        List<Line> lines = scenario.measures().stream().map(this::line).toList();
+        return new Table(scenario.id(), scenario.title(), contenders.stream().map(Contender::label).toList(), lines);
+    }
+
+    private Line line(Measure measure) {
+        Map<String, Samples> line = new LinkedHashMap<>();
+        samples.forEach((contender, runs) -> {
+            if (measure.isOf(contender.way())) {
+                line.put(contender.label(), samples(measure, runs));
+            }
+        });
+        return new Line(measure.label(), measure.digits(), line);
+    }
+
+    private static Samples samples(Measure measure, List<Sample> runs) {
+        return new Samples(runs.stream().map(Sample::outcome).map(measure::of).toList());
+    }
+
+    /** {@return cores that others used, one figure a run} */
+    List<Double> others() {
+        return samples.values().stream().flatMap(List::stream).map(Sample::others).toList();
+    }
+}
