@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 public final class LineProcess implements AutoCloseable {
 
     private static final long SHUTDOWN_SECONDS = 10;
+    /** How lines begin that the JVM itself writes, of a recording that it starts for example. */
+    private static final String JVM_LOG = "[";
 
     private final String name;
     private final Process process;
@@ -82,6 +84,10 @@ public final class LineProcess implements AutoCloseable {
 
     private String readLine() throws IOException {
         String line = answers.readLine();
+        while (line != null && line.startsWith(JVM_LOG)) {
+            System.err.println(line);
+            line = answers.readLine();
+        }
         if (line == null) {
             throw new IOException("The " + name + "'s JVM has ended; its own output says why");
         }
