@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program in a JVM of its own, with the class path of this one. It says one line when it is ready,
- * answers each line of input with one line, and ends with its input. For one thread.
+ * A program in a JVM of its own, with the class path of this one. It says one line when it is ready, answers each line
+ * of input with one line, and ends with its input. For one thread.
  */
 public final class LineProcess implements AutoCloseable {
 

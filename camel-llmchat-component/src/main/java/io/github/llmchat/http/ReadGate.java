@@ -18,8 +18,9 @@ import org.apache.hc.core5.util.Timeout;
  * buffer from the socket at each head of an HTTP chunk, so that megabytes pass although reading was switched off. While
  * it is off, this session has nothing to read.
  * <p>
- * It also lets the end of a connection wait until the bytes before it have been taken: HttpCore's decoder of chunked
- * bodies drops what it has decoded, events that are complete included, when it finds the end in the same pass.
+ * While it is on, there is one read in each pass of the selector: what is left makes the socket ready again at once.
+ * Without that each HTTP chunk costs a call of the kernel, and HttpCore's decoder of chunked bodies drops what it has
+ * decoded, events that are complete included, when it finds the connection's end in the same pass.
  * <p>
  * Effective on plain connections; under TLS a decrypted record (16 KiB) may still pass.
  */
@@ -29,7 +30,6 @@ final class ReadGate implements IOSession {
     private volatile boolean shut;
     // I/O thread's own
     private boolean bytesInThisPass;
-    private IOException failure;
 
     ReadGate(IOSession session) {
         this.session = session;
@@ -37,31 +37,12 @@ final class ReadGate implements IOSession {
 
     @Override
     public int read(ByteBuffer dst) throws IOException {
-        if (shut) {
+        if (shut || bytesInThisPass) {
             return 0;
-        }
-        if (bytesInThisPass) {
-            return readOn(dst);
-        }
-        if (failure != null) {
-            throw failure;
         }
         int count = session.read(dst);
         bytesInThisPass = count > 0;
         return count;
-    }
-
-    /** After bytes an end is nothing to read, for now: it is still there in the next pass. */
-    private int readOn(ByteBuffer dst) {
-        if (failure != null) {
-            return 0;
-        }
-        try {
-            return Math.max(0, session.read(dst));
-        } catch (IOException e) {
-            failure = e;
-            return 0;
-        }
     }
 
     @Override

@@ -48,7 +48,20 @@ public final class ChatChunk extends JsonView {
      * @throws JacksonException if it is no JSON object; the message holds nothing of the text
      */
     public static ChatChunk read(byte[] json, int index) throws JacksonException {
-        ChunkFacts facts = ChunkFacts.read(json);
+        return read(json, index, null);
+    }
+
+    /**
+     * Reads a chunk of a stream, whose chunks repeat much. Internal: streams call it.
+     *
+     * @param  json             a JSON object in UTF-8; the array is kept and must not be changed afterwards
+     * @param  index            the chunk's number in its stream, from 0
+     * @param  before           the chunk before, or {@code null}: texts that are the same are taken from there
+     * @return                  the chunk
+     * @throws JacksonException if it is no JSON object; the message holds nothing of the text
+     */
+    public static ChatChunk read(byte[] json, int index, ChatChunk before) throws JacksonException {
+        ChunkFacts facts = ChunkFacts.read(json, before == null ? null : before.facts);
         ObjectNode tree = null;
         if (facts.delta.needsTree()) {
             tree = (ObjectNode) Json.parse(json);

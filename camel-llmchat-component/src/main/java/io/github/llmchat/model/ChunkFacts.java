@@ -31,9 +31,14 @@ final class ChunkFacts {
     private boolean extras;
     private boolean choiceExtras;
 
-    static ChunkFacts read(byte[] json) throws JacksonException {
+    /**
+     * Reads them.
+     *
+     * @param before those of the chunk before, or {@code null}: what is the same is taken from there
+     */
+    static ChunkFacts read(byte[] json, ChunkFacts before) throws JacksonException {
         try (JsonParser parser = Json.mapper().createParser(json)) {
-            return new ChunkFacts().document(parser);
+            return new ChunkFacts().document(parser, before);
         } catch (IOException e) {
             String text = Json.replacedText(json);
             if (text == null) {
@@ -45,7 +50,7 @@ final class ChunkFacts {
 
     private static ChunkFacts read(String json) throws JacksonException {
         try (JsonParser parser = Json.mapper().createParser(json)) {
-            return new ChunkFacts().document(parser);
+            return new ChunkFacts().document(parser, null);
         } catch (IOException e) {
             throw Json.asJackson(e);
         }
@@ -75,16 +80,18 @@ final class ChunkFacts {
         return choiceCount == 1 && delta.plain() && !extras && !choiceExtras && finishReason == null && !usage() && !error();
     }
 
-    private ChunkFacts document(JsonParser parser) throws IOException {
+    private ChunkFacts document(JsonParser parser, ChunkFacts before) throws IOException {
+        String knownId = before == null ? null : before.id;
+        String knownModel = before == null ? null : before.model;
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new JsonParseException(parser, "A chunk must be a JSON object");
         }
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             JsonToken value = parser.nextToken();
             switch (name) {
-                case "id" -> id = Tokens.text(parser);
-                case "model" -> model = Tokens.string(parser);
-                case "object" -> errorObject = "error".equals(Tokens.string(parser));
+                case "id" -> id = Tokens.text(parser, knownId);
+                case "model" -> model = Tokens.string(parser, knownModel);
+                case "object" -> errorObject = Tokens.skipString(parser, "error");
                 case "choices" -> choices(parser);
                 case "usage" -> topUsage = Tokens.skipObject(parser);
                 case "x_groq" -> groqUsage = groqUsage(parser);

@@ -27,6 +27,38 @@ final class Tokens {
         };
     }
 
+    /** As {@link #text}, but the known text itself if it is the same: nothing is made of what each chunk repeats. */
+    static String text(JsonParser parser, String known) throws IOException {
+        return is(parser, known) ? known : text(parser);
+    }
+
+    /** As {@link #string}, but the known text itself if it is the same. */
+    static String string(JsonParser parser, String known) throws IOException {
+        return is(parser, known) ? known : string(parser);
+    }
+
+    /** Whether the value is a string with this text. */
+    private static boolean is(JsonParser parser, String text) throws IOException {
+        if (text == null || parser.currentToken() != JsonToken.VALUE_STRING || parser.getTextLength() != text.length()) {
+            return false;
+        }
+        char[] chars = parser.getTextCharacters();
+        int start = parser.getTextOffset();
+        for (int i = 0; i < text.length(); i++) {
+            if (chars[start + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Skips the value and says whether it was a string with this text. */
+    static boolean skipString(JsonParser parser, String text) throws IOException {
+        boolean same = is(parser, text);
+        parser.skipChildren();
+        return same;
+    }
+
     /** The text of a string that is not empty, else {@code null}. */
     static String string(JsonParser parser) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {

@@ -35,6 +35,7 @@ final class StreamReading {
     /** Null if thinking stays where it is. */
     private ThinkingSplit thinking;
     private int index;
+    private ChatChunk previous;
     private boolean done;
     private boolean finishSeen;
     /** What may be an error; it is one if the answer does not get its finish reason. */
@@ -101,7 +102,8 @@ final class StreamReading {
             throw errorInStream(ApiError.fromTree(chunk.copyOfTree()));
         }
         index++;
-        if (!finishSeen && accumulator.finished()) {
+        // a plain chunk has no finish reason
+        if (!finishSeen && !chunk.isPlain() && accumulator.finished()) {
             finishSeen = true;
             source.endAfterSilence(GRACE_AFTER_FINISH);
         }
@@ -119,7 +121,8 @@ final class StreamReading {
 
     private ChatChunk chunkOf(byte[] data) {
         try {
-            return ChatChunk.read(data, index);
+            previous = ChatChunk.read(data, index, previous);
+            return previous;
         } catch (JacksonException e) {
             if (firstNonBlank(data) == '{') {
                 // its text is the model's answer: not for a message

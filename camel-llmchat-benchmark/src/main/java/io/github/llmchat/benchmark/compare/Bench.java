@@ -45,10 +45,12 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--heap", defaultValue = "1g", description = "Of each JVM (${DEFAULT-VALUE}).")
     private String heap;
 
-    @Option(names = "--jvm-option", description = "For each driver's JVM, such as -XX:StartFlightRecording:filename=DIR/ to see where the time goes.")
+    @Option(names = "--jvm-option",
+            description = "For each driver's JVM, such as -XX:StartFlightRecording:filename=DIR/ to see where the time goes.")
     private List<String> jvmOptions = List.of();
 
-    @Option(names = "--other-java", description = "The home of a JDK, 21 or later: the component runs there, too, on virtual threads.")
+    @Option(names = "--other-java",
+            description = "The home of a JDK, 21 or later: the component runs there, too, on virtual threads.")
     private Path otherJava;
 
     @Option(names = "--page", description = "A page with the marks <!-- benchmark:begin --> and <!-- benchmark:end -->, "

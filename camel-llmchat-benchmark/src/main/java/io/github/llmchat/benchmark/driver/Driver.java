@@ -13,5 +13,5 @@ interface Driver extends AutoCloseable {
     void plain(Call call);
 
     @Override
-    void close() throws Exception;
+    void close();
 }

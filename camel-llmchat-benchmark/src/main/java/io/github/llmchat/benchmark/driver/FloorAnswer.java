@@ -101,7 +101,7 @@ final class FloorAnswer {
         int json = from + DATA;
         // the other one is [DONE]
         if (bytes[json] == '{') {
-            String text = Protocol.chunkText(Protocol.read(bytes, json, end - json));
+            String text = Protocol.chunkText(bytes, json, end - json);
             if (!text.isEmpty()) {
                 route.send(call, text);
             }

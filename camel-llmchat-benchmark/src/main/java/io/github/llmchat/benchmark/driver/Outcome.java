@@ -8,7 +8,7 @@ package io.github.llmchat.benchmark.driver;
  * @param chunks     with text
  * @param nanos      from the first call's beginning to the last one's end
  * @param cpuNanos   of the driver's JVM meanwhile
- * @param allocated  by all threads that were alive at the end
+ * @param allocated  by the whole JVM meanwhile
  * @param threads    the most there were, the JVM's own included
  * @param latencyP50 from when the server wrote a chunk to when the driver had its text
  * @param latencyP99 the same
@@ -18,7 +18,7 @@ package io.github.llmchat.benchmark.driver;
  * @param heapOpen   the same, all open
  */
 public record Outcome(long calls, long failed, long chunks, long nanos, long cpuNanos, long allocated, long threads,
-                      long latencyP50, long latencyP99, long firstP50, long firstP99, long heapBefore, long heapOpen) {
+        long latencyP50, long latencyP99, long firstP50, long firstP99, long heapBefore, long heapOpen) {
 
     String line() {
         return calls + " " + failed + " " + chunks + " " + nanos + " " + cpuNanos + " " + allocated + " " + threads + " "

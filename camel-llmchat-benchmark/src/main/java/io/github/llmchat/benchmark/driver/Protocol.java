@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -31,6 +33,22 @@ final class Protocol {
 
     static JsonNode read(String json) throws JsonProcessingException {
         return MAPPER.readTree(json);
+    }
+
+    /**
+     * {@return the text of a chunk of a stream, empty if it has none} Without a tree, which is the least that a parser
+     * can do; what else is in the chunk is lost.
+     */
+    static String chunkText(byte[] json, int from, int length) throws IOException {
+        String text = "";
+        try (JsonParser parser = MAPPER.createParser(json, from, length)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_STRING && "content".equals(parser.currentName())) {
+                    text = parser.getText();
+                }
+            }
+        }
+        return text;
     }
 
     /** {@return the text of a chunk of a stream, empty if it has none} */

@@ -1,19 +1,19 @@
 package io.github.llmchat.benchmark.driver;
 
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-import com.sun.management.ThreadMXBean;
 import io.github.llmchat.benchmark.Heap;
 import io.github.llmchat.benchmark.Machine;
 
 /** Gives a driver its work: so many calls at once, the next when one ends, until all are done. */
 final class WorkloadRun {
 
+    private static final Allocation ALLOCATION = new Allocation();
     private static final long PATIENCE_SECONDS = 120;
     private static final long GLANCE_MILLIS = 10;
 
@@ -31,10 +31,10 @@ final class WorkloadRun {
     }
 
     Outcome run() throws InterruptedException {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long heapBefore = workload.open() ? Heap.afterCollection() : 0;
         threads.resetPeakThreadCount();
-        long allocated = allocated(threads);
+        long allocated = ALLOCATION.bytes();
         long cpu = Machine.cpuNanos();
         long start = System.nanoTime();
         for (int i = 0; i < workload.atOnce(); i++) {
@@ -48,7 +48,7 @@ final class WorkloadRun {
         }
         return new Outcome(
                 tally.complete(), tally.failed() + (ended ? 0 : toEnd.getCount()), tally.chunks(), nanos,
-                Machine.cpuNanos() - cpu, allocated(threads) - allocated, threads.getPeakThreadCount(),
+                Machine.cpuNanos() - cpu, ALLOCATION.bytes() - allocated, threads.getPeakThreadCount(),
                 tally.latencyAt(50), tally.latencyAt(99), tally.firstAt(50), tally.firstAt(99), heapBefore, heapOpen);
     }
 
@@ -72,8 +72,4 @@ final class WorkloadRun {
         return Heap.afterCollection();
     }
 
-    /** Threads that have ended are not in it; pools keep theirs for longer than a run. */
-    private static long allocated(ThreadMXBean threads) {
-        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds())).filter(bytes -> bytes > 0).sum();
-    }
 }

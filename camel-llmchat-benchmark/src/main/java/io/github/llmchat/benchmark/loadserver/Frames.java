@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What goes over the wire, made once. Each event is an HTTP chunk of its own, as gateways send them. For one thread. */
+/**
+ * What goes over the wire, made once. Each event is an HTTP chunk of its own, as gateways send them. For one thread.
+ */
 final class Frames {
 
-    static final byte[] STREAM_HEAD = bytes("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+    static final byte[] STREAM_HEAD
+            = bytes("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
     static final byte[] STREAM_END = bytes(
             httpChunk(event("{}", "\"stop\"")) + httpChunk("data: [DONE]\n\n") + "0\r\n\r\n");
     static final byte[] REFUSAL = bytes(
@@ -26,12 +29,14 @@ final class Frames {
     }
 
     static byte[] whole(Script script) {
-        String body = "{\"id\":\"chatcmpl-B9MHDbslfkBeAs8l4bebGdFOJ6PeG\",\"object\":\"chat.completion\",\"created\":1795000000,"
-                      + "\"model\":\"load\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\""
-                      + "word ".repeat(script.chunks()) + "\",\"refusal\":null},\"logprobs\":null,\"finish_reason\":\"stop\"}],"
-                      + "\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":" + script.chunks() + ",\"total_tokens\":"
-                      + (script.chunks() + 9) + "},\"system_fingerprint\":\"fp_44709d6fcb\"}";
-        return bytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+        String body
+                = "{\"id\":\"chatcmpl-B9MHDbslfkBeAs8l4bebGdFOJ6PeG\",\"object\":\"chat.completion\",\"created\":1795000000,"
+                  + "\"model\":\"load\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\""
+                  + "word ".repeat(script.chunks()) + "\",\"refusal\":null},\"logprobs\":null,\"finish_reason\":\"stop\"}],"
+                  + "\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":" + script.chunks() + ",\"total_tokens\":"
+                  + (script.chunks() + 9) + "},\"system_fingerprint\":\"fp_44709d6fcb\"}";
+        return bytes(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
     private static String event(String delta, String finishReason) {

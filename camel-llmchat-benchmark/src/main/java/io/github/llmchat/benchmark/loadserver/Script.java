@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  */
 public record Script(int chunks, int spacingMicros, int size, int delayMicros) {
 
-    /** The characters of the time that each paced chunk's text begins with: {@link System#nanoTime()} in hexadecimal. */
+    /**
+     * The characters of the time that each paced chunk's text begins with: {@link System#nanoTime()} in hexadecimal.
+     */
     static final int STAMP = 16;
 
     private static final Pattern TEXT = Pattern.compile("load (\\d+) (\\d+) (\\d+) (\\d+)");
