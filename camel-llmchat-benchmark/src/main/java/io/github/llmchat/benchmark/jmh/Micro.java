@@ -65,7 +65,7 @@ public final class Micro implements Callable<Integer> {
     @Override
     public Integer call() throws RunnerException {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("Single parts, each alone%s; %s%n", quick ? "" : "; all of them take three minutes", Machine.description());
+        out.printf("Single parts, each alone%s; %s%n", quick ? "" : "; all of them take about three minutes", Machine.description());
         out.flush();
         List<MicroRow> rows;
         try {
