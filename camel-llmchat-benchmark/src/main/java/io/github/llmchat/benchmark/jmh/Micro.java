@@ -65,7 +65,8 @@ public final class Micro implements Callable<Integer> {
     @Override
     public Integer call() throws RunnerException {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("Single parts, each alone%s; %s%n", quick ? "" : "; all of them take about three minutes", Machine.description());
+        String time = quick ? "" : "; all of them take about three minutes";
+        out.printf("Single parts, each alone%s; %s%n", time, Machine.description());
         out.flush();
         List<MicroRow> rows;
         try {
