@@ -31,7 +31,7 @@ public final class Bench implements Callable<Integer> {
     private int rounds;
 
     @Option(names = "--only", split = ",",
-            description = "What is run, of flat-1, flat-64, slow-100, slow-1000, plain, first, slow-10000, length, streams. "
+            description = "What is run, of flat-1, flat-64, slow-100, slow-1000, plain, first, slow-10000, length, streams, parts. "
                           + "All, if not given.")
     private List<String> only;
 
@@ -80,6 +80,9 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
+        if (page != null) {
+            new PerformancePage(page).check();
+        }
         String tooMany = OpenFiles.tooFewFor(Scenario.SLOW_10000.workload().atOnce(), "--only or --part");
         if (tooMany != null && part == 1) {
             spec.commandLine().getErr().println(tooMany);
@@ -97,7 +100,11 @@ public final class Bench implements Callable<Integer> {
                 goals.add(curve.straightness(found));
             }
         }
-        Report report = new Report(machine(), findings.tables(), curves, goals);
+        List<Table> tables = findings.tables();
+        if (isWanted(SingleParts.ID)) {
+            tables.add(SingleParts.measure(part > 1));
+        }
+        Report report = new Report(machine(), tables, curves, goals);
         out.println(new TextReport(report).text());
         if (page != null) {
             new PerformancePage(page).write(report);
