@@ -42,17 +42,16 @@ public final class LineProcess implements AutoCloseable {
      * Starts it, and waits for its first line.
      *
      * @param  name        for messages
-     * @param  javaHome    the JDK that runs it
-     * @param  jvmOptions  instead of this JVM's heap limit
+     * @param  java        the home of the JDK that runs it
+     * @param  options     of the JVM, instead of this one's heap limit
      * @param  program     the class with the main method
      * @param  args        its arguments
      * @throws IOException if it does not start
      */
-    public LineProcess(String name, Path javaHome, List<String> jvmOptions, Class<?> program, String... args)
-                                                                                                              throws IOException {
+    public LineProcess(String name, Path java, List<String> options, Class<?> program, String... args) throws IOException {
         this.name = name;
-        List<String> command = new ArrayList<>(List.of(javaHome.resolve("bin/java").toString()));
-        command.addAll(jvmOptions);
+        List<String> command = new ArrayList<>(List.of(java.resolve("bin/java").toString()));
+        command.addAll(options);
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(args));
         process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

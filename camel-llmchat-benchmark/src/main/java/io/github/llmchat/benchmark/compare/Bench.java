@@ -31,8 +31,8 @@ public final class Bench implements Callable<Integer> {
     private int rounds;
 
     @Option(names = "--only", split = ",",
-            description = "What is run, of flat-1, flat-64, slow-100, slow-1000, plain, first, slow-10000, length, streams, parts. "
-                          + "All, if not given.")
+            description = "What is run, of flat-1, flat-64, slow-100, slow-1000, plain, first, slow-10000, length, streams, "
+                          + "parts. All, if not given.")
     private List<String> only;
 
     @Option(names = "--ways", split = ",",

@@ -53,7 +53,8 @@ class TextReportTest {
 
     @Test
     void endsWithTheGoals() {
-        assertThat(lineWith("reached ")).matches("reached +1.43 +1.5 +llmchat chunksTo: CPU per chunk at most 1.5 × the floor");
+        assertThat(lineWith("reached "))
+                .matches("reached +1.43 +1.5 +llmchat chunksTo: CPU per chunk at most 1.5 × the floor");
         assertThat(lineWith("MISSED by 12 % ")).matches("MISSED by 12 % +3,360 +3,000 +llmchat chunksTo: bytes .*");
         assertThat(lineWith("not measured ")).matches("not measured +- +24 +10,000 streams: .*");
         assertThat(text).endsWith("1 of 3 reached, 1 missed, 1 not measured.\n");
