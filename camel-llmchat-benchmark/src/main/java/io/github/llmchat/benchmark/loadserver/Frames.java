@@ -41,7 +41,8 @@ final class Frames {
 
     private static String event(String delta, String finishReason) {
         return "data: {\"id\":\"chatcmpl-B9MHDbslfkBeAs8l4bebGdFOJ6PeG\",\"object\":\"chat.completion.chunk\","
-               + "\"created\":1795000000,\"model\":\"load\",\"system_fingerprint\":\"fp_44709d6fcb\",\"choices\":[{\"index\":0,\"delta\":"
+               + "\"created\":1795000000,\"model\":\"load\","
+               + "\"system_fingerprint\":\"fp_44709d6fcb\",\"choices\":[{\"index\":0,\"delta\":"
                + delta
                + ",\"logprobs\":null,\"finish_reason\":" + finishReason + "}]}\n\n";
     }
