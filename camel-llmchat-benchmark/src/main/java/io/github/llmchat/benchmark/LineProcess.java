@@ -61,7 +61,8 @@ public final class LineProcess implements AutoCloseable {
             commands.flush();
             return readLine();
         } catch (IOException e) {
-            throw new UncheckedIOException(ended());
+            IOException ended = ended();
+            throw new UncheckedIOException(ended.getMessage(), ended);
         }
     }
 
