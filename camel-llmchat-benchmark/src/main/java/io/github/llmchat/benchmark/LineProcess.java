@@ -77,7 +77,8 @@ public final class LineProcess implements AutoCloseable {
             commands.flush();
             return readLine();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            IOException ended = ended();
+            throw new UncheckedIOException(ended.getMessage(), ended);
         }
     }
 
@@ -88,9 +89,15 @@ public final class LineProcess implements AutoCloseable {
             line = answers.readLine();
         }
         if (line == null) {
-            throw new IOException("The " + name + "'s JVM has ended; its own output says why");
+            throw ended();
         }
         return line;
+    }
+
+    private IOException ended() {
+        String how = process.onExit().thenApply(ended -> "exit code " + ended.exitValue())
+                .completeOnTimeout("it still runs", SHUTDOWN_SECONDS, TimeUnit.SECONDS).join();
+        return new IOException("The " + name + "'s JVM has ended (" + how + "); its own output, if any, says why");
     }
 
     /** Ends the other JVM. */

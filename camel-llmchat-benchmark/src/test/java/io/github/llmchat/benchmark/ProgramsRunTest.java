@@ -74,6 +74,14 @@ class ProgramsRunTest {
     }
 
     @Test
+    void nothingToMeasureIsRefused() {
+        int exitCode = run(PassThroughComparison.commandLine(), "--clients 10,0");
+
+        assertThat(exitCode).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(output.toString()).contains("--clients must be 1 or more, not 0");
+    }
+
+    @Test
     void moreStreamsThanFilesAreRefused() {
         int exitCode = run(Load.commandLine(), "--streams 2000000000");
 

@@ -62,6 +62,7 @@ final class ChatRequests implements Handler<RoutingContext> {
         private final String id = HttpRequests.newId();
         private final String key;
         private final VertxResponseSink sink;
+        private final KeepAlive keepAlive;
         private final AtomicReference<ServerCall> call = new AtomicReference<>();
 
         Incoming(RoutingContext context) {
@@ -69,6 +70,7 @@ final class ChatRequests implements Handler<RoutingContext> {
             this.key = HttpRequests.key(context.request());
             this.sink = new VertxResponseSink(
                     id, context.request(), context.vertx().getOrCreateContext(), pool, this::over);
+            this.keepAlive = new KeepAlive(context.vertx(), sink);
         }
 
         void refuse(ErrorReply reply) {
@@ -100,7 +102,7 @@ final class ChatRequests implements Handler<RoutingContext> {
                 started.over(new ClientGoneException());
             }
             if (request.stream()) {
-                KeepAlive.start(context.vertx(), sink, model.options().keepAliveInterval());
+                keepAlive.start(model.options().keepAliveInterval());
             }
             try {
                 model.handler().handle(started);
@@ -111,6 +113,7 @@ final class ChatRequests implements Handler<RoutingContext> {
         }
 
         private void over(Throwable why) {
+            keepAlive.stop();
             ServerCall started = call.get();
             if (started != null) {
                 started.over(why);

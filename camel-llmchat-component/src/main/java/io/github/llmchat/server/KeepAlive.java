@@ -16,24 +16,35 @@ final class KeepAlive {
 
     private final Vertx vertx;
     private final VertxResponseSink sink;
-    private final long intervalNanos;
+    private volatile long intervalNanos;
+    // guarded by this
+    private long timer;
+    private boolean stopped;
 
-    private KeepAlive(Vertx vertx, VertxResponseSink sink, Duration interval) {
+    KeepAlive(Vertx vertx, VertxResponseSink sink) {
         this.vertx = vertx;
         this.sink = sink;
-        this.intervalNanos = interval.toNanos();
     }
 
-    static void start(Vertx vertx, VertxResponseSink sink, Duration interval) {
+    /** At this interval, unless that is zero. */
+    void start(Duration interval) {
         if (!interval.isZero()) {
-            KeepAlive keepAlive = new KeepAlive(vertx, sink, interval);
-            keepAlive.after(keepAlive.intervalNanos);
+            intervalNanos = interval.toNanos();
+            after(intervalNanos);
         }
     }
 
-    private void after(long nanos) {
-        // a timer of zero is none
-        vertx.setTimer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)), fired -> look());
+    /** For good. A timer that still runs would hold the request and its exchange until it fires. */
+    synchronized void stop() {
+        stopped = true;
+        vertx.cancelTimer(timer);
+    }
+
+    private synchronized void after(long nanos) {
+        if (!stopped) {
+            // a timer of zero is none
+            timer = vertx.setTimer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)), fired -> look());
+        }
     }
 
     private void look() {

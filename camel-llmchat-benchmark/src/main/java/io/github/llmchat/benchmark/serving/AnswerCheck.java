@@ -52,6 +52,12 @@ final class AnswerCheck {
         closed = true;
     }
 
+    /** Whether anything was not what had to come at its place. */
+    boolean wrong() {
+        return wrong;
+    }
+
+    /** Whether all of it came, and nothing else. */
     boolean complete() {
         return closed && !wrong;
     }

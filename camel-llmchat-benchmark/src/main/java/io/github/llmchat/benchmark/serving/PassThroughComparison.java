@@ -2,6 +2,7 @@ package io.github.llmchat.benchmark.serving;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,9 @@ import io.github.llmchat.benchmark.OpenFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program that talks to a gateway directly and through a route, side by side. */
@@ -63,8 +66,9 @@ public final class PassThroughComparison implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        checkOptions();
         // the pass-through has both ends
         String tooMany = OpenFiles.tooFewFor(2L * clients.stream().mapToInt(Integer::intValue).max().orElse(0), "--clients");
         if (tooMany != null) {
@@ -73,12 +77,31 @@ public final class PassThroughComparison implements Callable<Integer> {
         }
         out.printf("%d rounds, %d ms each run; %s%n", rounds, millis, Machine.description());
         Figures figures = new Figures();
-        boolean good = latencies(out, figures) & rates(out, figures);
-        out.print(figures.table());
-        good &= memory(out);
+        boolean good;
+        try {
+            good = latencies(out, figures) & rates(out, figures);
+            out.print(figures.table());
+            good &= memory(out);
+        } catch (IOException | UncheckedIOException e) {
+            out.println(e.getMessage());
+            good = false;
+        }
         out.println(good ? "All answers as they had to be, nothing left over." : "FAILED: see above.");
         out.flush();
         return good ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Nothing that is measured has none of it. */
+    private void checkOptions() {
+        for (OptionSpec option : spec.options()) {
+            Object given = option.getValue();
+            for (Object value : given instanceof List<?> several ? several : List.of(given)) {
+                if (value instanceof Integer number && number < 1) {
+                    throw new ParameterException(
+                            spec.commandLine(), option.longestName() + " must be 1 or more, not " + number);
+                }
+            }
+        }
     }
 
     private boolean latencies(PrintWriter out, Figures figures) throws IOException, InterruptedException {

@@ -25,13 +25,18 @@ final class RawClient implements AutoCloseable {
         client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(connections).setKeepAlive(true));
     }
 
-    /** {@return the head of the answer, on its event loop: its handlers must be set there at once} */
+    /**
+     * {@return the head of the answer, on its event loop: its handlers must be set there at once} Fails if the status
+     * is not 200.
+     */
     Future<HttpClientResponse> send(String url, Prompt prompt, boolean stream) {
         // the text needs no escapes
         Buffer body = Buffer.buffer("{\"model\":\"m\",\"stream\":" + stream
                                     + ",\"messages\":[{\"role\":\"user\",\"content\":\"" + prompt.text() + "\"}]}");
         return client.request(new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(url)
-                .putHeader("Content-Type", "application/json")).compose(request -> request.send(body));
+                .putHeader("Content-Type", "application/json")).compose(request -> request.send(body))
+                .compose(response -> response.statusCode() == 200
+                        ? Future.succeededFuture(response) : Future.failedFuture("status " + response.statusCode()));
     }
 
     /** Closes all connections, whatever they are doing. */

@@ -35,7 +35,7 @@ final class TaskRun {
             request();
         }
         if (!working.await(task.time().toSeconds() + PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            tally.failed("hangs");
+            tally.failed("no end after " + PATIENCE_SECONDS + " s");
         }
         return tally;
     }
@@ -47,10 +47,12 @@ final class TaskRun {
         client.send(url, prompt, task.stream())
                 .compose(response -> task.stream() ? events(response, check, start) : whole(response, check, start))
                 .onComplete(ended -> {
-                    if (ended.succeeded() && check.complete()) {
+                    if (ended.failed()) {
+                        tally.failed(ended.cause().toString());
+                    } else if (check.complete()) {
                         tally.complete();
                     } else {
-                        tally.failed(ended.succeeded() ? "wrong answer" : ended.cause().getClass().getSimpleName());
+                        tally.failed("wrong or incomplete answer");
                     }
                     next(ended.succeeded());
                 });
