@@ -30,6 +30,7 @@ final class LlmChatThreads implements Executor {
 
     private final ExecutorServiceManager manager;
     private final ExecutorService pool;
+    private final Executor handOver;
     private final ExecutorService readers;
     private final ExecutorService cache;
     private final ScheduledExecutorService timers;
@@ -43,8 +44,14 @@ final class LlmChatThreads implements Executor {
         timers.scheduleWithFixedDelay(
                 () -> callers.cancelAbandoned(this), Callers.INTERVAL_MILLIS, Callers.INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
         if (pool instanceof ThreadPoolExecutor executor) {
+            HandOver gathering = new HandOver(pool, executor::getCorePoolSize, timers);
             timers.scheduleWithFixedDelay(
-                    new PoolRelief(executor), PoolRelief.INTERVAL_MILLIS, PoolRelief.INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+                    new PoolRelief(executor, gathering), PoolRelief.INTERVAL_MILLIS, PoolRelief.INTERVAL_MILLIS,
+                    TimeUnit.MILLISECONDS);
+            handOver = gathering;
+        } else {
+            // virtual threads: each task has one of its own
+            handOver = pool;
         }
     }
 
@@ -73,7 +80,7 @@ final class LlmChatThreads implements Executor {
 
     @Override
     public void execute(Runnable task) {
-        run(pool, task);
+        run(handOver, task);
     }
 
     /**

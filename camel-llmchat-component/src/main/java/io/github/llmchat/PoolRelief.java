@@ -14,24 +14,27 @@ final class PoolRelief implements Runnable {
     private static final int MAX_GROWTH = 25;
 
     private final ThreadPoolExecutor pool;
+    private final HandOver handOver;
     private final int usual;
     private long completedBefore;
 
-    PoolRelief(ThreadPoolExecutor pool) {
+    /** @param handOver gives the pool all its tasks */
+    PoolRelief(ThreadPoolExecutor pool, HandOver handOver) {
         this.pool = pool;
+        this.handOver = handOver;
         this.usual = pool.getCorePoolSize();
     }
 
     @Override
     public void run() {
-        long completed = pool.getCompletedTaskCount();
-        boolean stuck = !pool.getQueue().isEmpty() && completed == completedBefore;
+        long completed = handOver.done();
+        boolean stuck = handOver.isWaiting() && completed == completedBefore;
         completedBefore = completed;
         int size = pool.getCorePoolSize();
         if (stuck && size < usual * MAX_GROWTH) {
             pool.setMaximumPoolSize(size + usual);
             pool.setCorePoolSize(size + usual);
-        } else if (size > usual && pool.getActiveCount() <= usual && pool.getQueue().isEmpty()) {
+        } else if (size > usual && pool.getActiveCount() <= usual && !handOver.isWaiting()) {
             pool.setCorePoolSize(usual);
             pool.setMaximumPoolSize(usual);
         }

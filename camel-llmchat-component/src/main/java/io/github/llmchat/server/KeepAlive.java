@@ -12,13 +12,16 @@ import io.vertx.core.Vertx;
  */
 final class KeepAlive {
 
+    /** No timer has this id; Vert.x counts from 0. */
+    private static final long NONE = -1;
+
     private static final byte[] COMMENT = SseEncoder.comment("keep-alive");
 
     private final Vertx vertx;
     private final VertxResponseSink sink;
     private volatile long intervalNanos;
     // guarded by this
-    private long timer;
+    private long timer = NONE;
     private boolean stopped;
 
     KeepAlive(Vertx vertx, VertxResponseSink sink) {

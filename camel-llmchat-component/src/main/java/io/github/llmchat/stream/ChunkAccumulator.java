@@ -23,6 +23,9 @@ public final class ChunkAccumulator {
     private final Map<Integer, ChoiceAccumulator> choices = new TreeMap<>();
     private JsonNode usage;
     private boolean empty = true;
+    // in the envelope; asked for each chunk
+    private boolean hasId;
+    private boolean hasModel;
 
     /** Adds a chunk that is not the closing one. */
     public void add(ChatChunk chunk) {
@@ -36,7 +39,7 @@ public final class ChunkAccumulator {
 
     /** Whether the chunk is the first that has an id or a model; some servers leave them empty at first. */
     private boolean identifies(ChatChunk chunk) {
-        return chunk.id() != null && !envelope.has("id") || chunk.model() != null && !envelope.has("model");
+        return chunk.id() != null && !hasId || chunk.model() != null && !hasModel;
     }
 
     private void addTree(ObjectNode tree) {
@@ -65,6 +68,8 @@ public final class ChunkAccumulator {
                 || name.equals("created") && value.asDouble() == 0;
         if (!unknown) {
             envelope.set(name, value);
+            hasId |= name.equals("id");
+            hasModel |= name.equals("model");
         }
     }
 

@@ -72,6 +72,10 @@ enum Scenario {
         return workload;
     }
 
+    boolean isPaced() {
+        return workload.script().spacingMicros() > 0;
+    }
+
     List<Way> ways() {
         return ways;
     }

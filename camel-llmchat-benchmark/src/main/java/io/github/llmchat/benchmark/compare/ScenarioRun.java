@@ -12,6 +12,8 @@ import io.github.llmchat.benchmark.driver.Workload;
 /** All contenders of one scenario: warmed up, then round by round, so that what disturbs one disturbs all. */
 final class ScenarioRun {
 
+    private static final Workload SHORT_STREAMS = Workload.streams(64, 6_000, 20, 0);
+
     private final Scenario scenario;
     private final List<Contender> contenders;
     private final Effort effort;
@@ -30,6 +32,10 @@ final class ScenarioRun {
         Workload workload = effort.of(scenario.workload());
         try (Field field = new Field(contenders, effort, out)) {
             for (Contender contender : contenders) {
+                if (scenario.isPaced()) {
+                    // where chunks and requests are rare, code gets hot slowly, and the compiler's time would count
+                    field.warmUp(contender, effort.of(SHORT_STREAMS));
+                }
                 field.warmUp(contender, workload);
             }
             for (int round = 0; round < effort.rounds(); round++) {
