@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 import io.github.llmchat.camel.RouteTarget;
 import io.github.llmchat.model.ChatChunk;
@@ -21,8 +20,6 @@ import org.apache.camel.support.PatternHelper;
  * arrives that exchange may be in other hands.
  */
 final class ChunkExchanges {
-
-    private static final Set<String> REQUEST_HEADERS = requestHeaders();
 
     /**
      * Of what Camel itself keeps in properties, where in a split, loop or batch the caller was; the rest is its own
@@ -62,13 +59,6 @@ final class ChunkExchanges {
         this.variables = caller.hasVariables() ? new HashMap<>(caller.getVariables()) : Map.of();
     }
 
-    private static Set<String> requestHeaders() {
-        // as Camel looks headers up
-        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.addAll(LlmChatHeaders.REQUEST);
-        return names;
-    }
-
     private static Map<ExchangePropertyKey, Object> position(Exchange caller) {
         Map<ExchangePropertyKey, Object> known = new EnumMap<>(ExchangePropertyKey.class);
         for (ExchangePropertyKey key : POSITION) {
@@ -87,7 +77,7 @@ final class ChunkExchanges {
         Map<String, Object> wanted = new HashMap<>();
         caller.getHeaders().forEach((name, value) -> {
             boolean asked = "all".equals(which) || PatternHelper.matchPattern(name, which);
-            if (asked && !REQUEST_HEADERS.contains(name)) {
+            if (asked && !LlmChatHeaders.isRequest(name)) {
                 wanted.put(name, value);
             }
         });
@@ -100,7 +90,7 @@ final class ChunkExchanges {
         // Camel's name for "is itself about an event": notifiers hear nothing of it
         exchange.getExchangeExtension().setNotifyEvent(!events);
         copyState(exchange);
-        exchange.setProperty(Exchange.CORRELATION_ID, callerId);
+        exchange.setProperty(ExchangePropertyKey.CORRELATION_ID, callerId);
         Message message = exchange.getMessage();
         message.setBody(chunk);
         message.getHeaders().putAll(headers);

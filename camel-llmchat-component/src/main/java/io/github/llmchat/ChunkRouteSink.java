@@ -1,12 +1,11 @@
 package io.github.llmchat;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-
 import io.github.llmchat.camel.RouteTarget;
 import io.github.llmchat.error.ChatException;
 import io.github.llmchat.model.ChatChunk;
 import io.github.llmchat.stream.ChunkSink;
 import io.github.llmchat.stream.ChunkStream;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 
 /**
@@ -33,15 +32,9 @@ final class ChunkRouteSink implements ChunkSink {
             stream.cancel("no route behind chunksTo=" + target + " is running", null, Runnable::run);
             return false;
         }
-        Exchange exchange = exchanges.create(chunk);
-        // Camel may report the end before it returns, after it, or on another thread: only the two together tell which
-        AtomicBoolean first = new AtomicBoolean(true);
-        target.send(exchange, doneSync -> {
-            if (!first.compareAndSet(true, false) && succeeded(exchange, chunk)) {
-                processed.run();
-            }
-        });
-        return !first.compareAndSet(true, false) && succeeded(exchange, chunk);
+        Delivery delivery = new Delivery(exchanges.create(chunk), chunk, processed);
+        target.send(delivery.exchange, delivery);
+        return delivery.isSecond() && succeeded(delivery.exchange, chunk);
     }
 
     private boolean succeeded(Exchange exchange, ChatChunk chunk) {
@@ -61,5 +54,36 @@ final class ChunkRouteSink implements ChunkSink {
     @Override
     public void failed(ChatException failure) {
         outcome.failed(failure);
+    }
+
+    /**
+     * One chunk under way. Camel may report the end before {@code send} returns, after it, or on another thread: only
+     * the second of the two knows that both are there.
+     */
+    private final class Delivery implements AsyncCallback {
+
+        private final Exchange exchange;
+        private final ChatChunk chunk;
+        private final Runnable processed;
+        private boolean firstIsThere;
+
+        private Delivery(Exchange exchange, ChatChunk chunk, Runnable processed) {
+            this.exchange = exchange;
+            this.chunk = chunk;
+            this.processed = processed;
+        }
+
+        private synchronized boolean isSecond() {
+            boolean second = firstIsThere;
+            firstIsThere = true;
+            return second;
+        }
+
+        @Override
+        public void done(boolean doneSync) {
+            if (isSecond() && succeeded(exchange, chunk)) {
+                processed.run();
+            }
+        }
     }
 }

@@ -2,13 +2,31 @@ package io.github.llmchat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The headers that a call reads and consumes. */
 final class LlmChatHeaders {
 
     static final List<String> REQUEST = requestHeaders();
 
+    private static final String PREFIX = "CamelLlmChat";
+    /** As Camel looks headers up. */
+    private static final Set<String> ANY_CASE = anyCase();
+
     private LlmChatHeaders() {
+    }
+
+    private static Set<String> anyCase() {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(REQUEST);
+        return names;
+    }
+
+    /** Whether a call reads and consumes this header. */
+    static boolean isRequest(String name) {
+        // most headers are others': one look each is less than one look for each name of ours
+        return name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()) && ANY_CASE.contains(name);
     }
 
     private static List<String> requestHeaders() {

@@ -2,7 +2,6 @@ package io.github.llmchat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -134,7 +133,8 @@ final class RequestBinding {
 
     /** What the call consumed, so that a second call in the same route does not inherit it. */
     static void removeRequestHeaders(Message message) {
-        Map<String, Object> headers = message.getHeaders();
-        LlmChatHeaders.REQUEST.forEach(headers::remove);
+        if (message.hasHeaders()) {
+            message.getHeaders().keySet().removeIf(LlmChatHeaders::isRequest);
+        }
     }
 }

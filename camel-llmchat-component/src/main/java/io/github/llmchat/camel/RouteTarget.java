@@ -26,11 +26,14 @@ public final class RouteTarget {
     private final Endpoint endpoint;
     private final AsyncProducer producer;
     private final SharedInternalProcessor processor;
+    /** Whether the producer does alone: a {@code direct:} route gives its exchanges a unit of work itself. */
+    private final boolean bare;
     private volatile List<Route> routes = List.of();
 
     private RouteTarget(CamelContext context, Endpoint endpoint) throws Exception {
         this.context = context;
         this.endpoint = endpoint;
+        this.bare = isDirect() && !(endpoint instanceof InterceptSendToEndpoint);
         InternalProcessorFactory factory = PluginHelper.getInternalProcessorFactory(context);
         this.producer = factory.createAsyncProducer(endpoint);
         // gives each exchange a unit of work of its own, also where the target is no route
@@ -70,7 +73,11 @@ public final class RouteTarget {
 
     /** Sends an exchange, and does not wait for its end where the endpoint does not. */
     public void send(Exchange exchange, AsyncCallback callback) {
-        processor.process(exchange, callback, producer, null);
+        if (bare) {
+            producer.process(exchange, callback);
+        } else {
+            processor.process(exchange, callback, producer, null);
+        }
     }
 
     /** Waits for the end, in a way that Camel knows of: what the exchange needs may have to run on this very thread. */

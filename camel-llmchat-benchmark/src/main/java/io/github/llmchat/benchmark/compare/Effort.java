@@ -9,7 +9,7 @@ import io.github.llmchat.benchmark.driver.Workload;
  * How much is done for a figure.
  *
  * @param rounds       each contender once in each
- * @param warmUpMillis of each contender, and three runs at least; 0 for one
+ * @param warmUpMillis of each contender, at least, and three runs; 0 for one run
  * @param heap         of each JVM, as for -Xmx
  * @param moreOptions  of each JVM
  * @param part         divides what is to be done; 1 for figures, more only to see whether it runs

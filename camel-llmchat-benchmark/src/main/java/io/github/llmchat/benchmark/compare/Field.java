@@ -18,6 +18,8 @@ import io.github.llmchat.benchmark.loadserver.LoadServer;
 final class Field implements AutoCloseable {
 
     private static final int LEAST_WARM_UPS = 3;
+    private static final int PATIENCE = 4;
+    private static final double MOST_COMPILING = 0.03;
 
     private final LineProcess server;
     private final Map<Contender, DriverProcess> drivers = new LinkedHashMap<>();
@@ -47,14 +49,17 @@ final class Field implements AutoCloseable {
         return good;
     }
 
-    /** No figure is taken before the JVM has compiled what it needs. */
+    /** No figure is taken while the JVM still compiles much; it may do so for four times the time that is given. */
     void warmUp(Contender contender, Workload workload) {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(effort.warmUpMillis());
-        int runs = 0;
-        do {
-            run(contender, workload);
-            runs++;
-        } while (effort.warmUpMillis() > 0 && (runs < LEAST_WARM_UPS || System.nanoTime() < end));
+        long start = System.nanoTime();
+        long least = TimeUnit.MILLISECONDS.toNanos(effort.warmUpMillis());
+        boolean warm = false;
+        for (int runs = 1; !warm; runs++) {
+            Outcome last = run(contender, workload).outcome();
+            long passed = System.nanoTime() - start;
+            boolean compiled = last.compiling() < last.nanos() * MOST_COMPILING;
+            warm = runs >= LEAST_WARM_UPS && passed > least && (compiled || passed > least * PATIENCE) || least == 0;
+        }
     }
 
     /** {@return what it came to} */

@@ -16,13 +16,14 @@ package io.github.llmchat.benchmark.driver;
  * @param firstP99   the same
  * @param heapBefore after garbage collection, no call open; 0 if nobody looked
  * @param heapOpen   the same, all open
+ * @param compiling  that the JVM spent with compiling meanwhile
  */
 public record Outcome(long calls, long failed, long chunks, long nanos, long cpuNanos, long allocated, long threads,
-        long latencyP50, long latencyP99, long firstP50, long firstP99, long heapBefore, long heapOpen) {
+        long latencyP50, long latencyP99, long firstP50, long firstP99, long heapBefore, long heapOpen, long compiling) {
 
     String line() {
         return calls + " " + failed + " " + chunks + " " + nanos + " " + cpuNanos + " " + allocated + " " + threads + " "
-               + latencyP50 + " " + latencyP99 + " " + firstP50 + " " + firstP99 + " " + heapBefore + " " + heapOpen;
+               + latencyP50 + " " + latencyP99 + " " + firstP50 + " " + firstP99 + " " + heapBefore + " " + heapOpen + " " + compiling;
     }
 
     static Outcome read(String line) {
@@ -31,6 +32,6 @@ public record Outcome(long calls, long failed, long chunks, long nanos, long cpu
         for (int i = 0; i < n.length; i++) {
             n[i] = Long.parseLong(words[i]);
         }
-        return new Outcome(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11], n[12]);
+        return new Outcome(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11], n[12], n[13]);
     }
 }

@@ -34,6 +34,7 @@ final class WorkloadRun {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long heapBefore = workload.open() ? Heap.afterCollection() : 0;
         threads.resetPeakThreadCount();
+        long compiling = compilingMillis();
         long allocated = ALLOCATION.bytes();
         long cpu = Machine.cpuNanos();
         long start = System.nanoTime();
@@ -49,7 +50,12 @@ final class WorkloadRun {
         return new Outcome(
                 tally.complete(), tally.failed() + (ended ? 0 : toEnd.getCount()), tally.chunks(), nanos,
                 Machine.cpuNanos() - cpu, ALLOCATION.bytes() - allocated, threads.getPeakThreadCount(),
-                tally.latencyAt(50), tally.latencyAt(99), tally.firstAt(50), tally.firstAt(99), heapBefore, heapOpen);
+                tally.latencyAt(50), tally.latencyAt(99), tally.firstAt(50), tally.firstAt(99), heapBefore, heapOpen,
+                TimeUnit.MILLISECONDS.toNanos(compilingMillis() - compiling));
+    }
+
+    private static long compilingMillis() {
+        return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
     }
 
     private void begin() {
