@@ -53,7 +53,16 @@ final class HandOver implements Executor {
         distance.add(now - lastArrival);
         lastArrival = now;
         tasks.add(task);
-        if (lanes.get() == 0 || !gathers() && allRun()) {
+        if (lanes.get() == 0) {
+            openLane();
+        } else {
+            seeToWaiting();
+        }
+    }
+
+    /** A task waits: unless a lane is free to take it there is one more at once, or soon if need be. */
+    private void seeToWaiting() {
+        if (!gathers() && allRun()) {
             openLane();
         }
         if (allRun() && watched.compareAndSet(false, true)) {
@@ -82,8 +91,8 @@ final class HandOver implements Executor {
 
     /** False if there are as many as the pool has threads. */
     private boolean openLane() {
-        if (lanes.getAndIncrement() >= poolSize.getAsInt()) {
-            lanes.decrementAndGet();
+        int size = poolSize.getAsInt();
+        if (lanes.getAndUpdate(open -> Math.min(open + 1, Math.max(open, size))) >= size) {
             return false;
         }
         try {
@@ -131,6 +140,10 @@ final class HandOver implements Executor {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             running.incrementAndGet();
             begun.incrementAndGet();
+            if (!tasks.isEmpty()) {
+                // this one may hang
+                seeToWaiting();
+            }
             long start = System.nanoTime();
             try {
                 task.run();
@@ -156,7 +169,9 @@ final class HandOver implements Executor {
     private void look(long begunBefore, long delay) {
         if (tasks.isEmpty()) {
             watched.set(false);
-            return;
+            if (tasks.isEmpty() || !watched.compareAndSet(false, true)) {
+                return;
+            }
         }
         boolean opened = begun.get() == begunBefore && openLane();
         watch(begun.get(), opened ? PATIENCE_NANOS : Math.min(2 * delay, LONGEST_PATIENCE_NANOS));

@@ -39,12 +39,14 @@ final class EventStreamBody implements AnswerBody, SseListener {
             document.consume(bytes);
             return;
         }
-        int fitting = size.fitting(bytes.remaining());
+        int limit = bytes.limit();
+        int count = bytes.remaining();
+        bytes.limit(bytes.position() + size.fitting(count));
         try {
-            parser.feed(bytes.slice(bytes.position(), fitting));
-            size.add(bytes.remaining());
-            bytes.position(bytes.limit());
+            parser.feed(bytes);
+            size.add(count);
         } finally {
+            bytes.limit(limit).position(limit);
             // what came before a malformed event, or before the limit, is still the route's
             if (eventsInThisRead) {
                 eventsInThisRead = false;

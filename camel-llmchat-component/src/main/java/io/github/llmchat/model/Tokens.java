@@ -71,6 +71,9 @@ final class Tokens {
     /** An index, 0 for anything that is none. */
     static int index(JsonParser parser) throws IOException {
         if (parser.currentToken().isNumeric()) {
+            if (parser.getNumberType() == JsonParser.NumberType.INT) {
+                return Math.max(0, parser.getIntValue());
+            }
             Integer index = Fields.index(parser.getDecimalValue());
             return index == null ? 0 : index;
         }

@@ -20,7 +20,11 @@ public final class ChunkDrain implements ChunkListener {
     private final Executor executor;
     private final AtomicInteger signals = new AtomicInteger();
     private final AtomicBoolean ended = new AtomicBoolean();
+    /** Made once, not for each chunk. */
+    private final Runnable task = this::run;
+    private final Runnable inWorkProcessed = this::processed;
     private ChatChunk pushedBack;
+    private volatile ChatChunk inWork;
     private volatile boolean busy;
 
     private ChunkDrain(ChunkStream stream, ChatChunk first, ChunkSink sink, Executor executor) {
@@ -48,7 +52,7 @@ public final class ChunkDrain implements ChunkListener {
     @Override
     public void readable() {
         if (signals.getAndIncrement() == 0) {
-            executor.execute(this::run);
+            executor.execute(task);
         }
     }
 
@@ -81,7 +85,8 @@ public final class ChunkDrain implements ChunkListener {
                 return;
             }
             busy = true;
-            if (sink.chunk(chunk, () -> processed(chunk))) {
+            inWork = chunk;
+            if (sink.chunk(chunk, inWorkProcessed)) {
                 busy = false;
                 endAfter(chunk);
             }
@@ -94,7 +99,8 @@ public final class ChunkDrain implements ChunkListener {
         return chunk != null ? chunk : stream.poll();
     }
 
-    private void processed(ChatChunk chunk) {
+    private void processed() {
+        ChatChunk chunk = inWork;
         if (chunk.last()) {
             endAfter(chunk);
         } else {
