@@ -1,14 +1,19 @@
 package io.github.llmchat.benchmark;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
+import io.github.llmchat.benchmark.compare.Bench;
 import io.github.llmchat.benchmark.load.Load;
 import io.github.llmchat.benchmark.queue.QueueComparison;
 import io.github.llmchat.benchmark.queue.ScaleOut;
 import io.github.llmchat.benchmark.serving.PassThroughComparison;
 import io.github.llmchat.benchmark.soak.Soak;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,6 +84,31 @@ class ProgramsRunTest {
 
         assertThat(exitCode).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(output.toString()).contains("--clients must be 1 or more, not 0");
+    }
+
+    @Test
+    void benchWritesWhatItFoundIntoThePage(@TempDir Path folder) throws IOException {
+        Path page = folder.resolve("performance.md");
+        Files.writeString(page, "before\n<!-- benchmark:begin -->\nold\n<!-- benchmark:end -->\nafter\n");
+
+        int exitCode = run(Bench.commandLine(),
+                "--part 50 --rounds 1 --heap 128m --only flat-64,plain,length --ways FLOOR,CHUNKS_TO,WHOLE --page " + page);
+
+        assertThat(exitCode).as("%s", output).isZero();
+        assertThat(output.toString()).contains("64 streams, flat out", "llmchat chunksTo", "bare NIO + Jackson",
+                "CPU µs/request",
+                "1.5 x the floor");
+        assertThat(page).content().contains("before\n", "64 streams, flat out", "images/benchmark-flat-64.svg", "after\n")
+                .doesNotContain("old");
+        assertThat(folder.resolve("images/benchmark-length.svg")).exists();
+    }
+
+    @Test
+    void benchKnowsItsScenarios() {
+        int exitCode = run(Bench.commandLine(), "--only flat-1,flat-2");
+
+        assertThat(exitCode).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(output.toString()).contains("--only=flat-2", "slow-10000");
     }
 
     @Test

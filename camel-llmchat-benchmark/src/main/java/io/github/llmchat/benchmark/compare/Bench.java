@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import io.github.llmchat.benchmark.Machine;
 import io.github.llmchat.benchmark.OneLine;
@@ -80,26 +81,19 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
+        String refusal = refusal();
+        if (refusal != null) {
+            spec.commandLine().getErr().println(refusal);
+            return CommandLine.ExitCode.USAGE;
+        }
         if (page != null) {
             new PerformancePage(page).check();
-        }
-        String tooMany = OpenFiles.tooFewFor(Scenario.SLOW_10000.workload().atOnce(), "--only or --part");
-        if (tooMany != null && part == 1) {
-            spec.commandLine().getErr().println(tooMany);
-            return CommandLine.ExitCode.USAGE;
         }
         Effort effort = new Effort(rounds, part == 1 ? warmUp : 0, heap, jvmOptions, part);
         Findings findings = new Findings();
         boolean good = scenarios(findings, effort, out);
-        List<Curve> curves = new ArrayList<>();
         List<Goal> goals = new ArrayList<>(Goals.of(findings));
-        for (CurveRun curve : CurveRun.values()) {
-            if (isWanted(curve.id())) {
-                Curve found = curve.run(effort, out);
-                curves.add(found);
-                goals.add(curve.straightness(found));
-            }
-        }
+        List<Curve> curves = curves(goals, effort, out);
         List<Table> tables = findings.tables();
         if (isWanted(SingleParts.ID)) {
             tables.add(SingleParts.measure(part > 1));
@@ -112,6 +106,28 @@ public final class Bench implements Callable<Integer> {
         }
         out.flush();
         return good ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** What stands against beginning; null if nothing does. */
+    private String refusal() {
+        List<String> unknown = only == null ? List.of() : only.stream().filter(id -> !known().contains(id)).toList();
+        if (!unknown.isEmpty()) {
+            return "--only=" + String.join(",", unknown) + ": must be of " + known();
+        }
+        boolean many = part == 1 && (isWanted(Scenario.SLOW_10000.id()) || isWanted(CurveRun.STREAMS.id()));
+        return many ? OpenFiles.tooFewFor(Scenario.SLOW_10000.workload().atOnce(), "--only") : null;
+    }
+
+    private List<Curve> curves(List<Goal> goals, Effort effort, PrintWriter out) throws IOException {
+        List<Curve> curves = new ArrayList<>();
+        for (CurveRun run : CurveRun.values()) {
+            if (isWanted(run.id())) {
+                Curve curve = run.run(effort, out);
+                curves.add(curve);
+                goals.add(run.straightness(curve));
+            }
+        }
+        return curves;
     }
 
     private boolean scenarios(Findings findings, Effort effort, PrintWriter out) throws IOException {
@@ -141,6 +157,14 @@ public final class Bench implements Callable<Integer> {
             }
         }
         return contenders;
+    }
+
+    private static List<String> known() {
+        List<String> known = new ArrayList<>();
+        Stream.of(Scenario.values()).map(Scenario::id).forEach(known::add);
+        Stream.of(CurveRun.values()).map(CurveRun::id).forEach(known::add);
+        known.add(SingleParts.ID);
+        return known;
     }
 
     private boolean isWanted(String id) {

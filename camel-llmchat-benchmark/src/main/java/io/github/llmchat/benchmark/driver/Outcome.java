@@ -23,7 +23,8 @@ public record Outcome(long calls, long failed, long chunks, long nanos, long cpu
 
     String line() {
         return calls + " " + failed + " " + chunks + " " + nanos + " " + cpuNanos + " " + allocated + " " + threads + " "
-               + latencyP50 + " " + latencyP99 + " " + firstP50 + " " + firstP99 + " " + heapBefore + " " + heapOpen + " " + compiling;
+               + latencyP50 + " " + latencyP99 + " " + firstP50 + " " + firstP99 + " " + heapBefore + " " + heapOpen + " "
+               + compiling;
     }
 
     static Outcome read(String line) {
