@@ -23,11 +23,6 @@ public final class ChatChunk extends JsonView {
     private volatile ObjectNode builtTree;
 
     private ChatChunk(byte[] data, int index, ChunkFacts facts, ObjectNode tree, ChatCompletion completion,
-                      byte[] audioData) {
-        this(data, index, facts, tree, completion, audioData, false);
-    }
-
-    private ChatChunk(byte[] data, int index, ChunkFacts facts, ObjectNode tree, ChatCompletion completion,
                       byte[] audioData, boolean toolRound) {
         super(null);
         this.toolRound = toolRound;
@@ -39,14 +34,7 @@ public final class ChatChunk extends JsonView {
         this.completion = completion;
     }
 
-    /**
-     * Reads a chunk. Internal: streams call it.
-     *
-     * @param  json             a JSON object in UTF-8; the array is kept and must not be changed afterwards
-     * @param  index            the chunk's number in its stream, from 0
-     * @return                  the chunk
-     * @throws JacksonException if it is no JSON object; the message holds nothing of the text
-     */
+    /** {@link #read(byte[], int, ChatChunk) Reads} a chunk that has none before it. Internal: streams call it. */
     public static ChatChunk read(byte[] json, int index) throws JacksonException {
         return read(json, index, null);
     }
@@ -67,7 +55,7 @@ public final class ChatChunk extends JsonView {
             tree = (ObjectNode) Json.parse(json);
             facts.delta = facts.delta.completedFrom(firstChoice(tree).path("delta"));
         }
-        return new ChatChunk(json, index, facts, tree, null, null);
+        return new ChatChunk(json, index, facts, tree, null, null, false);
     }
 
     /**
@@ -78,12 +66,12 @@ public final class ChatChunk extends JsonView {
      * @return            the chunk
      */
     public static ChatChunk closing(ChatCompletion completion, int index) {
-        return new ChatChunk(null, index, ChunkFacts.closing(completion), null, completion, null);
+        return new ChatChunk(null, index, ChunkFacts.closing(completion), null, completion, null, false);
     }
 
     /** The same chunk with the bytes of its sound. Internal: streams call it. */
     public ChatChunk withAudioData(byte[] bytes) {
-        return new ChatChunk(data, index, facts, builtTree, completion, bytes);
+        return new ChatChunk(data, index, facts, builtTree, completion, bytes, false);
     }
 
     /** The same chunk, known to be about tools that are run before the stream goes on. Internal: streams call it. */
@@ -104,7 +92,7 @@ public final class ChatChunk extends JsonView {
 
     /** The same closing chunk with this as the whole answer. Internal: streams of several rounds call it. */
     public ChatChunk withCompletion(ChatCompletion whole) {
-        return new ChatChunk(data, index, ChunkFacts.closing(whole), null, whole, audioData);
+        return new ChatChunk(data, index, ChunkFacts.closing(whole), null, whole, audioData, false);
     }
 
     /**
