@@ -22,6 +22,8 @@ final class HandOver implements Executor {
     /** At this distance the next task comes while a thread is woken for the one before. */
     private static final long FREQUENT_NANOS = 50_000;
     private static final long SHORT_NANOS = 100_000;
+    /** With more tasks behind each thread that is awake they are too few. */
+    private static final long LONGEST_LINE = 16;
     /** So long a task may wait behind one that was expected to be short. */
     private static final long PATIENCE_NANOS = 1_000_000;
     /** Nobody looks so often where tasks go on, or where the pool has no more threads. */
@@ -34,6 +36,7 @@ final class HandOver implements Executor {
     /** Threads of the pool that take tasks, those that are on their way included. */
     private final AtomicInteger lanes = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
+    private final AtomicLong arrived = new AtomicLong();
     private final AtomicLong begun = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
     private final AtomicBoolean watched = new AtomicBoolean();
@@ -52,6 +55,7 @@ final class HandOver implements Executor {
         long now = System.nanoTime();
         distance.add(now - lastArrival);
         lastArrival = now;
+        arrived.incrementAndGet();
         tasks.add(task);
         if (lanes.get() == 0) {
             openLane();
@@ -62,7 +66,7 @@ final class HandOver implements Executor {
 
     /** A task waits: unless a lane is free to take it there is one more at once, or soon if need be. */
     private void seeToWaiting() {
-        if (!gathers() && allRun()) {
+        if (!gathers() && allRun() || arrived.get() - begun.get() > LONGEST_LINE * lanes.get()) {
             openLane();
         }
         if (allRun() && watched.compareAndSet(false, true)) {
