@@ -12,11 +12,14 @@ final class PoolRelief implements Runnable {
     static final long INTERVAL_MILLIS = 250;
 
     private static final int MAX_GROWTH = 25;
+    /** Once alone, all threads may have stood still for the garbage collector. */
+    private static final int STUCK = 2;
 
     private final ThreadPoolExecutor pool;
     private final HandOver handOver;
     private final int usual;
     private long completedBefore;
+    private int stuckInARow;
 
     /** @param handOver gives the pool all its tasks */
     PoolRelief(ThreadPoolExecutor pool, HandOver handOver) {
@@ -28,10 +31,10 @@ final class PoolRelief implements Runnable {
     @Override
     public void run() {
         long completed = handOver.done();
-        boolean stuck = handOver.isWaiting() && completed == completedBefore;
+        stuckInARow = handOver.isWaiting() && completed == completedBefore ? stuckInARow + 1 : 0;
         completedBefore = completed;
         int size = pool.getCorePoolSize();
-        if (stuck && size < usual * MAX_GROWTH) {
+        if (stuckInARow >= STUCK && size < usual * MAX_GROWTH) {
             pool.setMaximumPoolSize(size + usual);
             pool.setCorePoolSize(size + usual);
         } else if (size > usual && pool.getActiveCount() <= usual && !handOver.isWaiting()) {

@@ -63,6 +63,10 @@ public final class Bench implements Callable<Integer> {
     private int part;
 
     private final List<Double> others = new ArrayList<>();
+    private final Findings findings = new Findings();
+    private final List<Curve> curves = new ArrayList<>();
+    private final List<Goal> straightness = new ArrayList<>();
+    private List<Table> parts = List.of();
 
     private Bench() {
     }
@@ -90,22 +94,35 @@ public final class Bench implements Callable<Integer> {
             new PerformancePage(page).check();
         }
         Effort effort = new Effort(rounds, part == 1 ? warmUp : 0, heap, jvmOptions, part);
-        Findings findings = new Findings();
-        boolean good = scenarios(findings, effort, out);
-        List<Goal> goals = new ArrayList<>(Goals.of(findings));
-        List<Curve> curves = curves(goals, effort, out);
-        List<Table> tables = findings.tables();
+        boolean good = scenarios(effort, out);
+        curves(effort, out);
         if (isWanted(SingleParts.ID)) {
-            tables.add(SingleParts.measure(part > 1));
+            parts = List.of(SingleParts.measure(part > 1));
+            tell(report(parts, List.of(), List.of()), out);
         }
-        Report report = new Report(machine(), tables, curves, goals);
-        out.println(new TextReport(report).text());
-        if (page != null) {
-            new PerformancePage(page).write(report);
-            out.println("Written: " + page);
-        }
-        out.flush();
+        tell(report(List.of(), List.of(), goals()), out);
         return good ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Prints what is new, and brings the page up to date: a run that ends early has not been for nothing. */
+    private void tell(Report news, PrintWriter out) throws IOException {
+        out.println(new TextReport(news).text());
+        out.flush();
+        if (page != null) {
+            List<Table> tables = new ArrayList<>(findings.tables());
+            tables.addAll(parts);
+            new PerformancePage(page).write(report(tables, curves, goals()));
+        }
+    }
+
+    private Report report(List<Table> tables, List<Curve> someCurves, List<Goal> goals) {
+        return new Report(machine(), tables, someCurves, goals);
+    }
+
+    private List<Goal> goals() {
+        List<Goal> goals = new ArrayList<>(Goals.of(findings));
+        goals.addAll(straightness);
+        return goals;
     }
 
     /** What stands against beginning; null if nothing does. */
@@ -118,30 +135,27 @@ public final class Bench implements Callable<Integer> {
         return many ? OpenFiles.tooFewFor(Scenario.SLOW_10000.workload().atOnce(), "--only") : null;
     }
 
-    private List<Curve> curves(List<Goal> goals, Effort effort, PrintWriter out) throws IOException {
-        List<Curve> curves = new ArrayList<>();
+    private void curves(Effort effort, PrintWriter out) throws IOException {
         for (CurveRun run : CurveRun.values()) {
             if (isWanted(run.id())) {
                 Curve curve = run.run(effort, out);
                 curves.add(curve);
-                goals.add(run.straightness(curve));
+                straightness.add(run.straightness(curve));
+                tell(report(List.of(), List.of(curve), List.of()), out);
             }
         }
-        return curves;
     }
 
-    private boolean scenarios(Findings findings, Effort effort, PrintWriter out) throws IOException {
+    private boolean scenarios(Effort effort, PrintWriter out) throws IOException {
         boolean good = true;
         for (Scenario scenario : Scenario.values()) {
-            if (!isWanted(scenario.id())) {
-                continue;
+            if (isWanted(scenario.id())) {
+                ScenarioRun run = new ScenarioRun(scenario, contenders(scenario), effort, out);
+                good &= run.run();
+                findings.add(scenario, run.table());
+                others.addAll(run.others());
+                tell(report(List.of(run.table()), List.of(), List.of()), out);
             }
-            out.println(scenario.title() + " ...");
-            out.flush();
-            ScenarioRun run = new ScenarioRun(scenario, contenders(scenario), effort, out);
-            good &= run.run();
-            findings.add(scenario, run.table());
-            others.addAll(run.others());
         }
         return good;
     }

@@ -72,6 +72,11 @@ enum Scenario {
         return workload;
     }
 
+    /** Their idle connections would all be the load server's at once, and are more than a process may have. */
+    boolean isForOneAtATime() {
+        return this == SLOW_10000;
+    }
+
     boolean isPaced() {
         return workload.script().spacingMicros() > 0;
     }

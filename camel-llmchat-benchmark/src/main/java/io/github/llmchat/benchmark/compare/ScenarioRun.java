@@ -29,21 +29,38 @@ final class ScenarioRun {
 
     /** {@return whether every call was complete} */
     boolean run() throws IOException {
+        if (!scenario.isForOneAtATime()) {
+            return run(contenders);
+        }
+        boolean good = true;
+        for (Contender contender : contenders) {
+            good &= run(List.of(contender));
+        }
+        return good;
+    }
+
+    private boolean run(List<Contender> together) throws IOException {
         Workload workload = effort.of(scenario.workload());
-        try (Field field = new Field(contenders, effort, out)) {
-            for (Contender contender : contenders) {
-                if (scenario.isPaced()) {
-                    // where chunks and requests are rare, code gets hot slowly, and the compiler's time would count
-                    field.warmUp(contender, effort.of(SHORT_STREAMS));
-                }
-                field.warmUp(contender, workload);
+        try (Field field = new Field(together, effort, out)) {
+            for (Contender contender : together) {
+                warmUp(field, contender, workload);
             }
             for (int round = 0; round < effort.rounds(); round++) {
-                for (Contender contender : contenders) {
+                for (Contender contender : together) {
                     samples.computeIfAbsent(contender, any -> new ArrayList<>()).add(field.run(contender, workload));
                 }
             }
             return field.good();
+        }
+    }
+
+    private void warmUp(Field field, Contender contender, Workload workload) {
+        if (scenario.isPaced()) {
+            // where chunks and requests are rare, code gets hot slowly, and the compiler's time would count
+            field.warmUp(contender, effort.of(SHORT_STREAMS));
+        }
+        if (!scenario.isForOneAtATime()) {
+            field.warmUp(contender, workload);
         }
     }
 
