@@ -64,7 +64,7 @@ final class OpenClients {
             }
             Prompt prompt = new Prompt(i, 2, null);
             AnswerCheck check = new AnswerCheck(prompt, tally);
-            client.send(bed.url(Side.passThrough), prompt, true).compose(response -> firstChunk(response, check))
+            client.send(bed.url(Side.passThrough), prompt, true, response -> firstChunk(response, check))
                     .onFailure(why -> tally.failed(why.toString()))
                     .onComplete(either -> opening.release());
         }

@@ -1,5 +1,7 @@
 package io.github.llmchat.benchmark.serving;
 
+import java.util.function.Function;
+
 import io.github.llmchat.benchmark.gateway.Prompt;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -26,17 +28,19 @@ final class RawClient implements AutoCloseable {
     }
 
     /**
-     * {@return the head of the answer, on its event loop: its handlers must be set there at once} Fails if the status
-     * is not 200.
+     * {@return what the reader makes of the answer} Fails if the status is not 200.
+     *
+     * @param reader sets its handlers at once. It is called on the answer's event loop: to go on from another thread
+     *               would miss what comes meanwhile
      */
-    Future<HttpClientResponse> send(String url, Prompt prompt, boolean stream) {
+    <T> Future<T> send(String url, Prompt prompt, boolean stream, Function<HttpClientResponse, Future<T>> reader) {
         // the text needs no escapes
         Buffer body = Buffer.buffer("{\"model\":\"m\",\"stream\":" + stream
                                     + ",\"messages\":[{\"role\":\"user\",\"content\":\"" + prompt.text() + "\"}]}");
         return client.request(new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(url)
-                .putHeader("Content-Type", "application/json")).compose(request -> request.send(body))
-                .compose(response -> response.statusCode() == 200
-                        ? Future.succeededFuture(response) : Future.failedFuture("status " + response.statusCode()));
+                .putHeader("Content-Type", "application/json"))
+                .compose(request -> request.send(body).compose(response -> response.statusCode() == 200
+                        ? reader.apply(response) : Future.failedFuture("status " + response.statusCode())));
     }
 
     /** Closes all connections, whatever they are doing. */

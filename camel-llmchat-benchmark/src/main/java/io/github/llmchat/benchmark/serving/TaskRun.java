@@ -44,8 +44,8 @@ final class TaskRun {
         Prompt prompt = new Prompt(numbers.getAndIncrement(), task.chunks(), task.fault());
         AnswerCheck check = new AnswerCheck(prompt, tally);
         long start = System.nanoTime();
-        client.send(url, prompt, task.stream())
-                .compose(response -> task.stream() ? events(response, check, start) : whole(response, check, start))
+        client.send(url, prompt, task.stream(),
+                response -> task.stream() ? events(response, check, start) : whole(response, check, start))
                 .onComplete(ended -> {
                     if (ended.failed()) {
                         tally.failed(ended.cause().toString());
