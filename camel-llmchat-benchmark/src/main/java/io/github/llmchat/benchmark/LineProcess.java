@@ -103,15 +103,20 @@ public final class LineProcess implements AutoCloseable {
     /** Ends the other JVM. */
     @Override
     public void close() {
+        end(process, SHUTDOWN_SECONDS);
+    }
+
+    /** Ends a program that ends with its input; by force if it takes longer than that. */
+    public static void end(Process program, long seconds) {
         try {
-            commands.close();
-            if (!process.waitFor(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            program.outputWriter(StandardCharsets.UTF_8).close();
+            if (!program.waitFor(seconds, TimeUnit.SECONDS)) {
+                program.destroyForcibly();
             }
         } catch (IOException e) {
-            process.destroyForcibly();
+            program.destroyForcibly();
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            program.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }

@@ -1,8 +1,5 @@
 package io.github.llmchat.benchmark.driver;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -11,24 +8,38 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** Routes that keep a thread for as long as a call takes. Thread-safe. */
-final class BlockingRoutes implements AutoCloseable {
+final class BlockingRoutes implements Driver {
+
+    /** Where streamed calls come in. */
+    static final String STREAM = "direct:stream";
+    /** Where the others come in. */
+    static final String PLAIN = "direct:plain";
 
     private static final String CALL = "call";
 
     private final CallingThreads threads = new CallingThreads();
     private final CamelContext context = new DefaultCamelContext();
-    private final Map<String, Producer> entries = new LinkedHashMap<>();
+    private final Producer stream;
+    private final Producer plain;
+    private final Runnable atEnd;
 
-    /** @param entries the endpoints that calls are sent to */
-    BlockingRoutes(RoutesBuilder routes, String... entries) throws Exception {
+    /**
+     * @param routes from both entries
+     * @param atEnd  runs when no call runs any more
+     */
+    BlockingRoutes(RoutesBuilder routes, Runnable atEnd) throws Exception {
+        this.atEnd = atEnd;
         context.getShutdownStrategy().setTimeout(2);
         context.addRoutes(routes);
         context.start();
-        for (String entry : entries) {
-            Producer producer = context.getEndpoint(entry).createProducer();
-            producer.start();
-            this.entries.put(entry, producer);
-        }
+        stream = producer(STREAM);
+        plain = producer(PLAIN);
+    }
+
+    private Producer producer(String entry) throws Exception {
+        Producer producer = context.getEndpoint(entry).createProducer();
+        producer.start();
+        return producer;
     }
 
     /** {@return the call that an exchange, or one of its parts, belongs to} */
@@ -36,9 +47,14 @@ final class BlockingRoutes implements AutoCloseable {
         return exchange.getProperty(CALL, Call.class);
     }
 
-    /** Sends the call to this entry, on a thread that waits for its end and tells it. */
-    void send(String entry, Call call) {
-        threads.run(() -> call.ended(process(entries.get(entry), call)));
+    @Override
+    public void stream(Call call) {
+        threads.run(() -> call.ended(process(stream, call)));
+    }
+
+    @Override
+    public void plain(Call call) {
+        threads.run(() -> call.ended(process(plain, call)));
     }
 
     private static Throwable process(Producer entry, Call call) {
@@ -58,5 +74,6 @@ final class BlockingRoutes implements AutoCloseable {
     public void close() {
         context.stop();
         threads.close();
+        atEnd.run();
     }
 }

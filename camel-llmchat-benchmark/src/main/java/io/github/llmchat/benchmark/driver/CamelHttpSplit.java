@@ -7,74 +7,52 @@ import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 
 /** What a route can do with Camel's HTTP component alone: its answer is cut at blank lines by a Split. */
-final class CamelHttpSplit implements Driver {
+final class CamelHttpSplit extends RouteBuilder {
 
-    private static final String STREAM = "direct:stream";
-    private static final String PLAIN = "direct:plain";
+    private static final String DATA = "data: ";
+    private static final String DONE = "[DONE]";
+    /** No limit that makes calls wait, and no header of the caller's in the request. */
+    private static final String OPTIONS = "?httpMethod=POST&disableStreamCache=true&skipRequestHeaders=true"
+                                          + "&connectionsPerRoute=20000&maxTotalConnections=20000";
 
-    private final BlockingRoutes routes;
+    private final String http;
 
-    CamelHttpSplit(String baseUrl) throws Exception {
-        routes = new BlockingRoutes(new Routes(baseUrl), STREAM, PLAIN);
+    private CamelHttpSplit(String baseUrl) {
+        this.http = baseUrl + "/chat/completions" + OPTIONS;
+    }
+
+    static Driver open(String baseUrl) throws Exception {
+        return new BlockingRoutes(new CamelHttpSplit(baseUrl), () -> {
+        });
     }
 
     @Override
-    public void stream(Call call) {
-        routes.send(STREAM, call);
+    public void configure() {
+        // Camel would read a stream to its end before the next step
+        from(BlockingRoutes.STREAM).streamCache(false).process(exchange -> request(exchange, true)).to(http)
+                .split(body().tokenize("\n\n")).streaming().process(CamelHttpSplit::chunk);
+        from(BlockingRoutes.PLAIN).process(exchange -> request(exchange, false)).to(http).process(CamelHttpSplit::answer);
     }
 
-    @Override
-    public void plain(Call call) {
-        routes.send(PLAIN, call);
+    private static void request(Exchange exchange, boolean streamed) throws IOException {
+        Message message = exchange.getMessage();
+        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        message.setBody(Protocol.request(message.getBody(String.class), streamed));
     }
 
-    @Override
-    public void close() {
-        routes.close();
+    private static void chunk(Exchange exchange) throws IOException {
+        String event = exchange.getMessage().getBody(String.class);
+        if (!event.startsWith(DATA) || event.startsWith(DONE, DATA.length())) {
+            return;
+        }
+        String text = Protocol.chunkText(Protocol.read(event.substring(DATA.length())));
+        if (!text.isEmpty()) {
+            BlockingRoutes.call(exchange).chunk(text);
+        }
     }
 
-    private static final class Routes extends RouteBuilder {
-
-        private static final String DATA = "data: ";
-        private static final String DONE = "[DONE]";
-        /** No limit that makes calls wait, and no header of the caller's in the request. */
-        private static final String OPTIONS = "?httpMethod=POST&disableStreamCache=true&skipRequestHeaders=true"
-                                              + "&connectionsPerRoute=20000&maxTotalConnections=20000";
-
-        private final String http;
-
-        private Routes(String baseUrl) {
-            this.http = baseUrl + "/chat/completions" + OPTIONS;
-        }
-
-        @Override
-        public void configure() {
-            // Camel would read a stream to its end before the next step
-            from(STREAM).streamCache(false).process(exchange -> request(exchange, true)).to(http)
-                    .split(body().tokenize("\n\n")).streaming().process(Routes::chunk);
-            from(PLAIN).process(exchange -> request(exchange, false)).to(http).process(Routes::answer);
-        }
-
-        private static void request(Exchange exchange, boolean streamed) throws IOException {
-            Message message = exchange.getMessage();
-            message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-            message.setBody(Protocol.request(message.getBody(String.class), streamed));
-        }
-
-        private static void chunk(Exchange exchange) throws IOException {
-            String event = exchange.getMessage().getBody(String.class);
-            if (!event.startsWith(DATA) || event.startsWith(DONE, DATA.length())) {
-                return;
-            }
-            String text = Protocol.chunkText(Protocol.read(event.substring(DATA.length())));
-            if (!text.isEmpty()) {
-                BlockingRoutes.call(exchange).chunk(text);
-            }
-        }
-
-        private static void answer(Exchange exchange) throws IOException {
-            byte[] body = exchange.getMessage().getBody(byte[].class);
-            BlockingRoutes.call(exchange).chunk(Protocol.text(Protocol.read(body, 0, body.length)));
-        }
+    private static void answer(Exchange exchange) throws IOException {
+        byte[] body = exchange.getMessage().getBody(byte[].class);
+        BlockingRoutes.call(exchange).chunk(Protocol.text(Protocol.read(body, 0, body.length)));
     }
 }

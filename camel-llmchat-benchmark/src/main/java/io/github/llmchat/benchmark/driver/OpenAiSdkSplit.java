@@ -16,19 +16,20 @@ import org.apache.camel.support.SynchronizationAdapter;
  * The OpenAI SDK in a route, as Camel's own component for it does: the SDK's iterator is the body, and a Split takes
  * its chunks.
  */
-final class OpenAiSdkSplit implements Driver {
+final class OpenAiSdkSplit extends RouteBuilder {
 
-    private static final String STREAM = "direct:stream";
-    private static final String PLAIN = "direct:plain";
     /** More than are ever under way; the SDK keeps 5 idle connections by default. */
     private static final int CONNECTIONS = 20_000;
     private static final Duration LONGEST_CALL = Duration.ofMinutes(30);
 
     private final OpenAIClient client;
-    private final BlockingRoutes routes;
 
-    OpenAiSdkSplit(String baseUrl) throws Exception {
-        client = OpenAIOkHttpClient.builder()
+    private OpenAiSdkSplit(OpenAIClient client) {
+        this.client = client;
+    }
+
+    static Driver open(String baseUrl) throws Exception {
+        OpenAIClient client = OpenAIOkHttpClient.builder()
                 .baseUrl(baseUrl)
                 .apiKey(Protocol.API_KEY)
                 .timeout(LONGEST_CALL)
@@ -36,66 +37,41 @@ final class OpenAiSdkSplit implements Driver {
                 .maxIdleConnections(CONNECTIONS)
                 .keepAliveDuration(LONGEST_CALL)
                 .build();
-        routes = new BlockingRoutes(new Routes(client), STREAM, PLAIN);
+        return new BlockingRoutes(new OpenAiSdkSplit(client), client::close);
     }
 
     @Override
-    public void stream(Call call) {
-        routes.send(STREAM, call);
+    public void configure() {
+        from(BlockingRoutes.STREAM).process(this::open).split(body()).streaming().process(OpenAiSdkSplit::chunk);
+        from(BlockingRoutes.PLAIN).process(this::create);
     }
 
-    @Override
-    public void plain(Call call) {
-        routes.send(PLAIN, call);
+    private void open(Exchange exchange) {
+        StreamResponse<ChatCompletionChunk> response = client.chat().completions().createStreaming(params(exchange));
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                response.close();
+            }
+        });
+        exchange.getMessage().setBody(response.stream().iterator());
     }
 
-    @Override
-    public void close() {
-        routes.close();
-        client.close();
+    private static void chunk(Exchange exchange) {
+        ChatCompletionChunk chunk = exchange.getMessage().getBody(ChatCompletionChunk.class);
+        chunk.choices().get(0).delta().content().filter(text -> !text.isEmpty())
+                .ifPresent(BlockingRoutes.call(exchange)::chunk);
     }
 
-    private static final class Routes extends RouteBuilder {
+    private void create(Exchange exchange) {
+        ChatCompletion answer = client.chat().completions().create(params(exchange));
+        BlockingRoutes.call(exchange).chunk(answer.choices().get(0).message().content().orElseThrow());
+    }
 
-        private final OpenAIClient client;
-
-        private Routes(OpenAIClient client) {
-            this.client = client;
-        }
-
-        @Override
-        public void configure() {
-            from(STREAM).process(this::open).split(body()).streaming().process(Routes::chunk);
-            from(PLAIN).process(this::create);
-        }
-
-        private void open(Exchange exchange) {
-            StreamResponse<ChatCompletionChunk> response = client.chat().completions().createStreaming(params(exchange));
-            exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-                @Override
-                public void onDone(Exchange done) {
-                    response.close();
-                }
-            });
-            exchange.getMessage().setBody(response.stream().iterator());
-        }
-
-        private static void chunk(Exchange exchange) {
-            ChatCompletionChunk chunk = exchange.getMessage().getBody(ChatCompletionChunk.class);
-            chunk.choices().get(0).delta().content().filter(text -> !text.isEmpty())
-                    .ifPresent(BlockingRoutes.call(exchange)::chunk);
-        }
-
-        private void create(Exchange exchange) {
-            ChatCompletion answer = client.chat().completions().create(params(exchange));
-            BlockingRoutes.call(exchange).chunk(answer.choices().get(0).message().content().orElseThrow());
-        }
-
-        private static ChatCompletionCreateParams params(Exchange exchange) {
-            return ChatCompletionCreateParams.builder()
-                    .model(Protocol.MODEL)
-                    .addUserMessage(exchange.getMessage().getBody(String.class))
-                    .build();
-        }
+    private static ChatCompletionCreateParams params(Exchange exchange) {
+        return ChatCompletionCreateParams.builder()
+                .model(Protocol.MODEL)
+                .addUserMessage(exchange.getMessage().getBody(String.class))
+                .build();
     }
 }

@@ -8,8 +8,8 @@ public enum Way {
     SPLIT("llmchat ChatStream + Split", LlmChat::split),
     PUBLISHER("llmchat publisher", LlmChat::publisher),
     WHOLE("llmchat whole", LlmChat::whole),
-    HTTP_SPLIT("camel-http + Split", CamelHttpSplit::new),
-    SDK_SPLIT("openai-java + Split", OpenAiSdkSplit::new),
+    HTTP_SPLIT("camel-http + Split", CamelHttpSplit::open),
+    SDK_SPLIT("openai-java + Split", OpenAiSdkSplit::open),
     LANGCHAIN4J("LangChain4j", LangChain4j::new);
 
     private final String label;

@@ -1,7 +1,8 @@
 package io.github.llmchat.benchmark.queue;
 
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
+
+import io.github.llmchat.benchmark.LineProcess;
 
 /** A {@link WorkerProgram}, with the class path of this JVM. */
 final class WorkerProcess implements AutoCloseable {
@@ -26,16 +27,6 @@ final class WorkerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            process.outputWriter().close();
-            if (!process.waitFor(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (IOException e) {
-            process.destroyForcibly();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        LineProcess.end(process, SHUTDOWN_SECONDS);
     }
 }
