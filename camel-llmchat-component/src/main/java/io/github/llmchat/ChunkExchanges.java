@@ -91,16 +91,7 @@ final class ChunkExchanges {
         exchange.getExchangeExtension().setNotifyEvent(!events);
         copyState(exchange);
         exchange.setProperty(ExchangePropertyKey.CORRELATION_ID, callerId);
-        Message message = exchange.getMessage();
-        message.setBody(chunk);
-        message.getHeaders().putAll(headers);
-        message.setHeader(LlmChatConstants.CHUNK_INDEX, (long) chunk.index());
-        if (chunk.last()) {
-            message.setHeader(LlmChatConstants.CHUNK_LAST, true);
-        }
-        if (chunk.choiceIndex() != 0) {
-            message.setHeader(LlmChatConstants.CHOICE_INDEX, (long) chunk.choiceIndex());
-        }
+        exchange.setIn(new ChunkMessage(exchange, chunk, headers));
         return exchange;
     }
 

@@ -34,28 +34,25 @@ public final class ChatChunk extends JsonView {
         this.completion = completion;
     }
 
-    /** {@link #read(byte[], int, ChatChunk) Reads} a chunk that has none before it. Internal: streams call it. */
-    public static ChatChunk read(byte[] json, int index) throws JacksonException {
-        return read(json, index, null);
-    }
-
     /**
-     * Reads a chunk of a stream, whose chunks repeat much. Internal: streams call it.
+     * Reads a chunk that has none before it. Internal: streams have a {@link ChunkReader}.
      *
      * @param  json             a JSON object in UTF-8; the array is kept and must not be changed afterwards
      * @param  index            the chunk's number in its stream, from 0
-     * @param  before           the chunk before, or {@code null}: texts that are the same are taken from there
      * @return                  the chunk
      * @throws JacksonException if it is no JSON object; the message holds nothing of the text
      */
-    public static ChatChunk read(byte[] json, int index, ChatChunk before) throws JacksonException {
-        ChunkFacts facts = ChunkFacts.read(json, before == null ? null : before.facts);
-        ObjectNode tree = null;
-        if (facts.delta.needsTree()) {
-            tree = (ObjectNode) Json.parse(json);
-            facts.delta = facts.delta.completedFrom(firstChoice(tree).path("delta"));
-        }
+    public static ChatChunk read(byte[] json, int index) throws JacksonException {
+        return ChunkReader.parse(json, index, null);
+    }
+
+    /** @param tree the chunk's, or {@code null} if it has not been needed yet */
+    static ChatChunk of(byte[] json, int index, ChunkFacts facts, ObjectNode tree) {
         return new ChatChunk(json, index, facts, tree, null, null, false);
+    }
+
+    ChunkFacts facts() {
+        return facts;
     }
 
     /**
@@ -126,7 +123,7 @@ public final class ChatChunk extends JsonView {
         return tree;
     }
 
-    private static ObjectNode firstChoice(ObjectNode tree) {
+    static ObjectNode firstChoice(ObjectNode tree) {
         List<ObjectNode> choices = Fields.objects(tree, "choices", choice -> choice);
         return choices.isEmpty() ? Json.object() : choices.get(0);
     }

@@ -68,6 +68,20 @@ final class ChunkFacts {
         return facts;
     }
 
+    /**
+     * Those of a plain chunk with another text: the reasoning, if that is the text here. What is not copied it has not.
+     */
+    ChunkFacts withText(String text) {
+        ChunkFacts other = new ChunkFacts();
+        other.id = id;
+        other.model = model;
+        other.choicesKey = choicesKey;
+        other.choiceIndex = choiceIndex;
+        other.choiceCount = choiceCount;
+        other.delta = delta.withText(text);
+        return other;
+    }
+
     boolean usage() {
         return topUsage || choiceUsage || groqUsage;
     }

@@ -41,6 +41,14 @@ record DeltaFacts(
                 true);
     }
 
+    /** The same with another text, or another reasoning if there is some. */
+    DeltaFacts withText(String text) {
+        boolean thinks = reasoning != null;
+        return new DeltaFacts(
+                present, role, thinks ? content : text, thinks ? Fields.emptyToNull(text) : null,
+                text.isEmpty() ? null : reasoningField, toolCalls, extras, needsTree);
+    }
+
     static DeltaFacts read(JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();

@@ -10,6 +10,7 @@ import io.github.llmchat.error.StreamTruncatedException;
 import io.github.llmchat.model.ApiError;
 import io.github.llmchat.model.ChatChunk;
 import io.github.llmchat.model.ChatCompletion;
+import io.github.llmchat.model.ChunkReader;
 import io.github.llmchat.model.Json;
 import io.github.llmchat.sse.SseEvent;
 
@@ -29,13 +30,13 @@ final class StreamReading {
      */
     private static final Duration GRACE_AFTER_FINISH = Duration.ofSeconds(5);
 
+    private final ChunkReader reader = new ChunkReader();
     private final ChunkAccumulator accumulator = new ChunkAccumulator();
     private final boolean splitThinking;
     private final AudioPieces audio = new AudioPieces();
     /** Null if thinking stays where it is. */
     private ThinkingSplit thinking;
     private int index;
-    private ChatChunk previous;
     private boolean done;
     private boolean finishSeen;
     /** What may be an error; it is one if the answer does not get its finish reason. */
@@ -121,8 +122,7 @@ final class StreamReading {
 
     private ChatChunk chunkOf(byte[] data) {
         try {
-            previous = ChatChunk.read(data, index, previous);
-            return previous;
+            return reader.read(data, index);
         } catch (JacksonException e) {
             if (firstNonBlank(data) == '{') {
                 // its text is the model's answer: not for a message
