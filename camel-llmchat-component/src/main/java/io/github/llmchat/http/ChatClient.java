@@ -38,6 +38,8 @@ import org.apache.hc.core5.util.Timeout;
 public final class ChatClient implements AutoCloseable {
 
     static final int WINDOW = 16 * 1024;
+    /** Of each connection, in each direction. */
+    static final int BUFFER = 4096;
 
     /** Far beyond what gateways send; HttpCore's own default is none, so that a head could grow without end. */
     private static final int MAX_LINE_LENGTH = 64 * 1024;
@@ -102,7 +104,7 @@ public final class ChatClient implements AutoCloseable {
                         .setSoKeepAlive(true)
                         .setSelectInterval(TimeValue.ofMilliseconds(250))
                         .build())
-                .setHttp1Config(Http1Config.custom().setBufferSize(4096).setInitialWindowSize(WINDOW)
+                .setHttp1Config(Http1Config.custom().setBufferSize(BUFFER).setInitialWindowSize(WINDOW)
                         .setMaxLineLength(MAX_LINE_LENGTH).setMaxHeaderCount(MAX_HEADERS).build())
                 .setIoSessionDecorator(ReadGate::new)
                 .setDefaultRequestConfig(RequestConfig.custom()

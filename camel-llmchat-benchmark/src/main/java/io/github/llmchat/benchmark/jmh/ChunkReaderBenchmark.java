@@ -2,6 +2,7 @@ package io.github.llmchat.benchmark.jmh;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.openai.core.ObjectMappers;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import io.github.llmchat.model.ChatChunk;
+import io.github.llmchat.model.ChunkReader;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -43,6 +45,9 @@ public class ChunkReaderBenchmark {
 
     private byte[] json;
     private String text;
+    private List<byte[]> stream;
+    private ChunkReader reader;
+    private int next;
 
     /** Makes the chunk. */
     @Setup
@@ -53,13 +58,26 @@ public class ChunkReaderBenchmark {
             case USAGE -> ChunkJson.usage();
         };
         text = new String(json, StandardCharsets.UTF_8);
+        stream = kind == Kind.TEXT ? ChunkJson.answer(100) : List.of(json);
+        reader = new ChunkReader();
     }
 
-    /** The component's chunk. */
+    /** The component's chunk, with none before it. */
     @Benchmark
     @ComparedWith("readTree")
     public ChatChunk chatChunk(Blackhole blackhole) throws IOException {
-        ChatChunk chunk = ChatChunk.read(json, 0);
+        return asked(ChatChunk.read(json, 0), blackhole);
+    }
+
+    /** The component's chunk, as the next one of a stream. */
+    @Benchmark
+    @ComparedWith("readTree")
+    public ChatChunk chatChunkOfStream(Blackhole blackhole) throws IOException {
+        next = (next + 1) % stream.size();
+        return asked(reader.read(stream.get(next), next), blackhole);
+    }
+
+    private static ChatChunk asked(ChatChunk chunk, Blackhole blackhole) {
         blackhole.consume(chunk.content());
         blackhole.consume(chunk.toolCallDeltas());
         blackhole.consume(chunk.usage());
