@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.apache.camel.Message;
+
 /** The headers that a call reads and consumes. */
 final class LlmChatHeaders {
 
@@ -27,6 +29,16 @@ final class LlmChatHeaders {
     static boolean isRequest(String name) {
         // most headers are others': one look each is less than one look for each name of ours
         return name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()) && ANY_CASE.contains(name);
+    }
+
+    /** Whether a message has a header that a call reads. */
+    static boolean hasRequest(Message message) {
+        for (String name : message.getHeaders().keySet()) {
+            if (isRequest(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> requestHeaders() {

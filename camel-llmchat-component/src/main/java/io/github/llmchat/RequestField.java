@@ -5,6 +5,7 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.camel.Message;
+import org.apache.camel.util.StringHelper;
 
 import static io.github.llmchat.JsonType.BOOLEAN;
 import static io.github.llmchat.JsonType.JSON_OBJECT;
@@ -68,6 +69,9 @@ enum RequestField {
     private static final int LONGEST_SHOWN_VALUE = 100;
 
     private final String wireName;
+    /** The object that the field is in; null for the request itself. */
+    private final String parent;
+    private final String name;
     private final String headerName;
     private final String optionName;
     private final ValueType type;
@@ -75,6 +79,8 @@ enum RequestField {
 
     RequestField(String wireName, String headerName, ValueType type, Function<LlmChatRequestConfiguration, Object> option) {
         this.wireName = wireName;
+        this.parent = StringHelper.before(wireName, ".");
+        this.name = StringHelper.after(wireName, ".", wireName);
         this.headerName = headerName;
         this.optionName = Character.toLowerCase(headerName.charAt(HEADER_PREFIX.length()))
                           + headerName.substring(HEADER_PREFIX.length() + 1);
@@ -100,16 +106,14 @@ enum RequestField {
     /**
      * Puts the field's value into a request, or takes the field out if there is none.
      *
+     * @param  message                  the message whose header counts, or null if it has none of the call's headers
      * @throws IllegalArgumentException if the header's or option's value is not allowed
      */
     void applyTo(ObjectNode request, Message message, LlmChatRequestConfiguration configuration) {
-        int dot = wireName.indexOf('.');
-        if (dot < 0) {
-            set(request, wireName, valueFrom(message, configuration, request.get(wireName)));
+        if (parent == null) {
+            set(request, name, valueFrom(message, configuration, request.get(name)));
             return;
         }
-        String parent = wireName.substring(0, dot);
-        String name = wireName.substring(dot + 1);
         JsonNode own = request.path(parent).get(name);
         JsonNode value = valueFrom(message, configuration, own);
         if (value != null) {
@@ -135,7 +139,7 @@ enum RequestField {
      * option counts as not set, because an expression or placeholder without a value leaves one. So does null in the
      * body, if there is an option to take its place.
      *
-     * @param  message                  the message whose header counts
+     * @param  message                  the message whose header counts, or null if it has none of the call's headers
      * @param  configuration            the endpoint's options
      * @param  own                      the field in the body, if the body is a whole request, else null; passed on as
      *                                  it is, for it is the wire's form already
@@ -143,7 +147,7 @@ enum RequestField {
      * @throws IllegalArgumentException if the header's or option's value is not allowed
      */
     JsonNode valueFrom(Message message, LlmChatRequestConfiguration configuration, JsonNode own) {
-        Object header = plainOrNull(message.getHeader(headerName));
+        Object header = message == null ? null : plainOrNull(message.getHeader(headerName));
         if (header != null) {
             return converted(header, "header " + headerName, configuration.isLenient());
         } else if (own != null && !own.isNull()) {

@@ -17,6 +17,8 @@ public final class ChatCompletion extends JsonView {
     /** The document as it came; null if there is none, or if more was done than to read it. */
     private final String received;
     private final List<ChatMessage> toolMessages;
+    /** Made when first asked for; whoever makes it twice makes the same. */
+    private List<Choice> choices;
 
     private ChatCompletion(ObjectNode tree) {
         this(tree, null, List.of());
@@ -26,6 +28,16 @@ public final class ChatCompletion extends JsonView {
         super(tree);
         this.received = received;
         this.toolMessages = toolMessages;
+    }
+
+    /**
+     * The completion that a tree is. Internal: answers call it.
+     *
+     * @param  tree the completion's own from now on
+     * @return      the completion
+     */
+    public static ChatCompletion of(ObjectNode tree) {
+        return new ChatCompletion(tree);
     }
 
     /**
@@ -161,7 +173,13 @@ public final class ChatCompletion extends JsonView {
      *         are none
      */
     public List<Choice> choices() {
-        return Fields.objects(tree(), "choices", Choice::new).stream().sorted(Comparator.comparingInt(Choice::index)).toList();
+        List<Choice> known = choices;
+        if (known == null) {
+            known = Fields.objects(tree(), "choices", Choice::new).stream().sorted(Comparator.comparingInt(Choice::index))
+                    .toList();
+            choices = known;
+        }
+        return known;
     }
 
     /**
@@ -188,8 +206,7 @@ public final class ChatCompletion extends JsonView {
      * @return the message, an empty one of the assistant if there is none
      */
     public ChatMessage message() {
-        List<Choice> choices = choices();
-        return choices.isEmpty() ? ChatMessage.assistant("") : choices.get(0).message();
+        return choices().isEmpty() ? ChatMessage.assistant("") : choices().get(0).message();
     }
 
     /**
@@ -208,8 +225,7 @@ public final class ChatCompletion extends JsonView {
      *         server sent, or {@code null}
      */
     public String finishReason() {
-        List<Choice> choices = choices();
-        return choices.isEmpty() ? null : choices.get(0).finishReason();
+        return choices().isEmpty() ? null : choices().get(0).finishReason();
     }
 
     /**

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.llmchat.error.ChatException;
 import io.github.llmchat.model.ApiError;
 import io.github.llmchat.model.ChatChunk;
@@ -51,7 +52,7 @@ public final class WholeAnswer {
     /** Some gateways add the end of a stream behind the document. */
     private static ChatCompletion completion(JsonNode tree, byte[] body) {
         WholeToolCalls.complete(tree);
-        ChatCompletion completion = ChatCompletion.fromTree(tree);
+        ChatCompletion completion = ChatCompletion.of((ObjectNode) tree);
         String text = new String(body, StandardCharsets.UTF_8).strip();
         boolean alone = text.startsWith("{") && text.endsWith("}");
         return alone ? completion.asReceived(text) : completion;
