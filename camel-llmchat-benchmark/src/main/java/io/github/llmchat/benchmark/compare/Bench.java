@@ -186,7 +186,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     private List<String> machine() {
-        List<String> lines = new ArrayList<>(List.of(LocalDate.now() + ", " + Machine.description()));
+        List<String> lines = new ArrayList<>(List.of(LocalDate.now() + ", " + Machine.description(heap)));
         if (!others.isEmpty()) {
             double[] sorted = others.stream().mapToDouble(Double::doubleValue).sorted().toArray();
             lines.add(String.format("cores that other processes used meanwhile: %.2f in the median of all runs, %.2f at most",

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.llmchat.benchmark.driver.Way;
+
 /** How drivers look, the same in all charts of a report: the component stands out, the floor steps back. */
 final class Palette {
 
@@ -23,7 +25,7 @@ final class Palette {
             Look look;
             if (driver.startsWith("llmchat")) {
                 look = new Look(ACCENT, DASHES.get(own++ % DASHES.size()), marker, true);
-            } else if (driver.startsWith("floor")) {
+            } else if (driver.equals(Way.FLOOR.label())) {
                 look = new Look(FLOOR, "", marker, false);
             } else {
                 look = new Look(OTHERS.get(others++ % OTHERS.size()), "", marker, false);

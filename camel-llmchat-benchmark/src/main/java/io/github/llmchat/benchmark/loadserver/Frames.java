@@ -89,7 +89,7 @@ final class Frames {
             // what an escape or a long character takes
             int extra = bytes(word).length - more;
             return event("{\"content\":\"" + stamp + word + "\"}", "null", PADDING.substring(variant % 3 + extra)
-                                                                              + "0".repeat(variant % 3));
+                                                                           + "0".repeat(variant % 3));
         }
 
         private int length() {

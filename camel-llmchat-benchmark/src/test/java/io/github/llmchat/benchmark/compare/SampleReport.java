@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import io.github.llmchat.benchmark.driver.Way;
+
 /** A report of the size that the benchmark has. All numbers are invented. */
 final class SampleReport {
 
-    static final List<String> DRIVERS = List.of("floor", "llmchat chunksTo", "llmchat ChatStream + Split", "llmchat whole",
-            "llmchat publisher", "camel-http + Split", "openai-java + Split", "LangChain4j", "openai-java & <async>");
+    static final List<String> DRIVERS
+            = List.of(Way.FLOOR.label(), "llmchat chunksTo", "llmchat ChatStream + Split", "llmchat whole",
+                    "llmchat publisher", "camel-http + Split", "openai-java + Split", "LangChain4j", "openai-java & <async>");
 
     static final Report REPORT = new Report(
             List.of("2 cores of an AMD EPYC (virtual machine), Linux, JDK 17.0.15", "-Xmx1g, 5 rounds, 21 November 2026"),
