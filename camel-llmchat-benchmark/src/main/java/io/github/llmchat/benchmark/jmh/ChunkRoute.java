@@ -12,16 +12,22 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** A Camel context with one route, which adds up the lengths of the texts that it gets. For one thread. */
+/**
+ * A Camel context with a route that adds up the lengths of the texts that it gets, and one that asks each chunk for a
+ * header, too. For one thread.
+ */
 final class ChunkRoute extends RouteBuilder implements AutoCloseable {
 
     private static final String URI = "direct:chunks";
+    private static final String ASKING = "direct:asking";
+    private static final String HEADER = "tenant";
     private static final Map<String, Object> CALLER_HEADERS = Map.of(
-            "tenant", "acme", "breadcrumb", "ID-4711-0001", "orderId", 4711L, "priority", 5, "replyChannel", "orders");
+            HEADER, "acme", "breadcrumb", "ID-4711-0001", "orderId", 4711L, "priority", 5, "replyChannel", "orders");
 
     private final CamelContext context = new DefaultCamelContext();
     private final Endpoint endpoint;
     private final RouteTarget target;
+    private final RouteTarget asking;
     private final AsyncProducer producer;
     private long characters;
 
@@ -29,15 +35,26 @@ final class ChunkRoute extends RouteBuilder implements AutoCloseable {
         context.addRoutes(this);
         context.start();
         endpoint = context.getEndpoint(URI);
-        target = RouteTarget.resolve(context, "chunksTo", URI);
-        target.start();
+        target = target(URI);
+        asking = target(ASKING);
         producer = endpoint.createAsyncProducer();
         producer.start();
+    }
+
+    private RouteTarget target(String uri) throws Exception {
+        RouteTarget resolved = RouteTarget.resolve(context, "chunksTo", uri);
+        resolved.start();
+        return resolved;
     }
 
     @Override
     public void configure() {
         from(URI).process(this::add);
+        from(ASKING).process(this::ask).process(this::add);
+    }
+
+    private void ask(Exchange exchange) {
+        characters += exchange.getMessage().getHeader(HEADER, String.class).length();
     }
 
     private void add(Exchange exchange) {
@@ -52,6 +69,11 @@ final class ChunkRoute extends RouteBuilder implements AutoCloseable {
     /** What {@code chunksTo} of an endpoint is. */
     RouteTarget target() {
         return target;
+    }
+
+    /** The same before a route that asks for a header. */
+    RouteTarget asking() {
+        return asking;
     }
 
     /** An exchange with five headers and no body. */

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.llmchat.ChunksToRoute;
+import io.github.llmchat.camel.RouteTarget;
 import io.github.llmchat.error.ChatException;
 import io.github.llmchat.model.ChatChunk;
 import io.github.llmchat.model.ChatCompletion;
@@ -77,6 +78,15 @@ public class ExchangePathBenchmark {
     @ComparedWith("floor")
     public long chunksTo() {
         feed(stream(this::toRoute));
+        return route.characters();
+    }
+
+    /** The same to a route of two steps, the first of which asks for one of the caller's headers. */
+    @Benchmark
+    @OperationsPerInvocation(CHUNKS)
+    @ComparedWith("floor")
+    public long chunksToAskingForAHeader() {
+        feed(stream(stream -> toRoute(stream, route.asking())));
         return route.characters();
     }
 
@@ -148,7 +158,11 @@ public class ExchangePathBenchmark {
     }
 
     private ChunkSink toRoute(ChunkStream stream) {
-        return new ChunksToRoute(stream, route.exchange(), route.target(), () -> {
+        return toRoute(stream, route.target());
+    }
+
+    private ChunkSink toRoute(ChunkStream stream, RouteTarget target) {
+        return new ChunksToRoute(stream, route.exchange(), target, () -> {
         });
     }
 
