@@ -10,13 +10,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class ChunkReader {
 
     /**
-     * Some gateways write each chunk differently: after so many templates in a row that no chunk fits, none is made.
+     * To make a template takes as long as so many chunks that fit it save: where none or few do, few are made. Some
+     * gateways write each chunk differently, and the chunks of several choices take turns.
      */
-    private static final int ATTEMPTS = 4;
+    private static final int PRICE = 4;
+    private static final int MOST_CREDIT = 4 * PRICE;
 
     private ChunkFacts before;
     private ChunkTemplate template;
-    private int attemptsLeft = ATTEMPTS;
+    private int credit = MOST_CREDIT;
 
     /**
      * Reads the next chunk.
@@ -29,7 +31,7 @@ public final class ChunkReader {
     public ChatChunk read(byte[] json, int index) throws JacksonException {
         ChunkFacts fitting = template == null ? null : template.read(json);
         if (fitting != null) {
-            attemptsLeft = ATTEMPTS;
+            credit = Math.min(credit + 1, MOST_CREDIT);
             return ChatChunk.of(json, index, fitting, null);
         }
         ChatChunk chunk = parse(json, index, before);
@@ -50,10 +52,10 @@ public final class ChunkReader {
     }
 
     private void learn(byte[] json) {
-        ChunkTemplate next = attemptsLeft == 0 ? null : ChunkTemplate.of(json, before);
+        ChunkTemplate next = credit < PRICE ? null : ChunkTemplate.of(json, before);
         if (next != null) {
             template = next;
-            attemptsLeft--;
+            credit -= PRICE;
         }
     }
 }
